@@ -1,0 +1,4 @@
+//! Prints the TypeScript bindings.
+fn main() {
+    print!("{}", sip_wire::bindings::bindings());
+}

@@ -1,0 +1,95 @@
+//! The one list of commands.
+
+use crate::error::WireError;
+use crate::request::{
+    CaseNew, CaseReason, CaseRef, CaseSet, CaseStrike, DraftKeep, Init, Nothing, NumberCheck, PrintSend, Sheet, Unlock,
+};
+use crate::view::{
+    CaseRow, CaseView, Changed, DoctorCheck, Initialised, LedgerRow, NumberVerdict, Pdf, Printer, Saved, Session,
+};
+
+macro_rules! commands {
+    ($($(#[$meta:meta])* $variant:ident $name:ident ($request:ty) -> $answer:ty $(, reads [$($kind:ident),*])?;)*) => {
+        /// A command by name, with its request.
+        #[derive(Debug, Clone, PartialEq, serde::Deserialize)]
+        #[serde(tag = "name", content = "request", rename_all = "snake_case")]
+        pub enum Command { $($(#[$meta])* $variant($request)),* }
+
+        /// What a body must offer. A missing one does not compile.
+        pub trait Router {
+            $($(#[$meta])*
+            /// # Errors
+            /// Whatever went wrong, as a code and two Swedish sentences.
+            fn $name(&mut self, request: $request) -> Result<$answer, WireError>;)*
+
+            /// Runs a command and gives its answer as JSON.
+            ///
+            /// # Errors
+            /// As the command itself.
+            fn route(&mut self, command: Command) -> Result<serde_json::Value, WireError> where Self: Sized {
+                match command {
+                    $(Command::$variant(request) => self.$name(request).map(|answer| as_json(&answer))),*
+                }
+            }
+        }
+
+        /// `(name, request type, answer type, kinds it reads)` of every command, for the bindings.
+        pub(crate) fn signatures(config: &ts_rs::Config) -> Vec<(&'static str, String, String, Vec<&'static str>)> {
+            use ts_rs::TS;
+            vec![$((stringify!($name), <$request as TS>::name(config), <$answer as TS>::name(config), vec![$($(stringify!($kind)),*)?])),*]
+        }
+
+        /// Visits the types of every command.
+        pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
+            $(visitor.visit::<$request>(); visitor.visit::<$answer>();)*
+        }
+    };
+}
+
+fn as_json<T: serde::Serialize>(answer: &T) -> serde_json::Value {
+    // Views are plain structs with string keys: writing one as JSON has no way to fail.
+    serde_json::to_value(answer).unwrap_or(serde_json::Value::Null)
+}
+
+commands! {
+    /// The state of the folder and who uses it.
+    Session session(Nothing) -> Session, reads [Session];
+    /// Creates the data folder and opens it.
+    Init init(Init) -> Initialised;
+    /// Unlocks.
+    Unlock unlock(Unlock) -> Session;
+    /// Locks. What was typed is kept first.
+    Lock lock(Nothing) -> Session;
+    /// The list of plans.
+    CaseList case_list(Nothing) -> Vec<CaseRow>, reads [Cases];
+    /// Looks at a number.
+    NumberCheck number_check(NumberCheck) -> NumberVerdict;
+    /// Creates a case; `id` in the answer is its plan id.
+    CaseNew case_new(CaseNew) -> Changed;
+    /// Opens a case.
+    CaseShow case_show(CaseRef) -> CaseView, reads [Case, Versions];
+    /// One edit.
+    CaseSet case_set(CaseSet) -> Changed;
+    /// Strikes an item.
+    CaseStrike case_strike(CaseStrike) -> Changed;
+    /// Keeps or drops what is being typed.
+    DraftKeep draft_keep(DraftKeep) -> Changed;
+    /// Locks the plan for signing.
+    CaseLock case_lock(CaseRef) -> Changed;
+    /// Unlocks it; signatures are void.
+    CaseUnlock case_unlock(CaseReason) -> Changed;
+    /// Establishes the version (locks first if need be).
+    CaseEstablish case_establish(CaseRef) -> Changed;
+    /// A sheet as PDF, to look at.
+    PrintPreview print_preview(Sheet) -> Pdf, reads [Case, Versions];
+    /// A sheet as a PDF file in the user's documents.
+    PrintSave print_save(Sheet) -> Saved;
+    /// A sheet to a printer.
+    PrintSend print_send(PrintSend) -> Changed;
+    /// The printers of this computer.
+    Printers printers(Nothing) -> Vec<Printer>;
+    /// Who got what.
+    Ledger ledger(CaseRef) -> Vec<LedgerRow>, reads [Ledger];
+    /// How the program and its folder are doing.
+    Doctor doctor(Nothing) -> Vec<DoctorCheck>;
+}

@@ -1,0 +1,2118 @@
+// Generated from sip-wire by `cargo xtask bindings`. Do not edit.
+
+/**
+ * Something the meeting does for the person: hearing aid, breaks, large print.
+ */
+export type Adaptation = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * The words.
+ */
+text: string | null, 
+/**
+ * Stands in the kallelse only when marked for it (ruling 21).
+ */
+inSummons: boolean | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * A step of the agenda.
+ */
+export type AgendaStep = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * Which step.
+ */
+step: string | null, 
+/**
+ * Done.
+ */
+done: boolean | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * The one word that stands for every topic, or everyone.
+ */
+export type All = "alla";
+
+/**
+ * The huvudman with the overall responsibility. Two values only: HSL 16 kap. 4 § names no other.
+ */
+export type Authority = "region" | "kommun";
+
+/**
+ * A case.
+ */
+export type Case = { 
+/**
+ * Version of the file format; see [`SCHEMA_VERSION`].
+ */
+schemaVersion: number | null, 
+/**
+ * The plan id of this program. A file from elsewhere has none.
+ */
+planId: string | null, 
+/**
+ * Name of the region profile.
+ */
+regionProfile: string | null, 
+/**
+ * The unit that documents the case (ruling 1).
+ */
+documentingUnit: UnitId | null, 
+/**
+ * The law as the file cites it; print takes its own from [`crate::law`].
+ */
+legalBasis: Array<string>, 
+/**
+ * The person whom the plan is about.
+ */
+person: Person, 
+/**
+ * The units (verksamheter) that take part or are spoken of.
+ */
+units: Array<Unit>, 
+/**
+ * The need, and the offer of a SIP with its answer.
+ */
+need: Need, 
+/**
+ * Set when the person leaves hospital: lag (2017:612).
+ */
+discharge: Discharge | null, 
+/**
+ * What the person said yes to.
+ */
+consent: Consent, 
+/**
+ * What was prepared with the person.
+ */
+preparation: Preparation, 
+/**
+ * Kallelse and inbjudan.
+ */
+summons: Summons, 
+/**
+ * The meeting.
+ */
+meeting: Meeting, 
+/**
+ * Goals, insatser, disagreement.
+ */
+plan: Plan, 
+/**
+ * The samordnare and the period.
+ */
+coordinator: Coordinator, 
+/**
+ * When the plan is followed up, or why not.
+ */
+followUp: FollowUp, 
+/**
+ * Reasons why an item of the guideline is left open: finding code to the reason's words.
+ */
+reasons: { [key in string]: string }, 
+/**
+ * Signatures that a file told of; our own are bound to a version.
+ */
+signatures: Array<Signature>, 
+/**
+ * Hand-outs that a file told of.
+ */
+distribution: Array<Distribution>, 
+/**
+ * Transfer to the region's planning system, as a file told of it.
+ */
+externalRecord: ExternalRecord, 
+/**
+ * The anonymous survey: that it was offered, never an answer.
+ */
+sipKollen: SipKollen, 
+/**
+ * Versions that this program established.
+ */
+versions: Array<Version>, };
+
+/**
+ * Creates a case.
+ */
+export type CaseNew = { 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * personnummer, samordningsnummer, reservnummer or inget.
+ */
+identifierKind: string, 
+/**
+ * The number as typed; nothing for `inget`.
+ */
+number: string | null, 
+/**
+ * Why there is no number.
+ */
+reason: string | null, 
+/**
+ * Birth date, asked for when the number does not tell it.
+ */
+birthDate: string | null, 
+/**
+ * ingen, sekretessmarkering or skyddad_folkbokforing.
+ */
+protectedIdentity: string, 
+/**
+ * Region profile.
+ */
+regionProfile: string, };
+
+/**
+ * A reason in words.
+ */
+export type CaseReason = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A case by its plan id.
+ */
+export type CaseRef = { 
+/**
+ * Plan id.
+ */
+case: string, };
+
+/**
+ * A row of Mina planer.
+ */
+export type CaseRow = { 
+/**
+ * Plan id.
+ */
+id: string, 
+/**
+ * The person's name, or nothing when the identity is protected.
+ */
+name: string | null, 
+/**
+ * Age in years.
+ */
+age: number | null, 
+/**
+ * Where the person lives (kommun), nothing when protected.
+ */
+place: string | null, 
+/**
+ * Protected identity: shown as "Skyddad person" with the plan id.
+ */
+protected: boolean, 
+/**
+ * Step of the process, 1 to 5.
+ */
+step: number, 
+/**
+ * What comes next.
+ */
+next: NextEvent | null, 
+/**
+ * State.
+ */
+state: State, 
+/**
+ * Latest established version.
+ */
+version: number | null, 
+/**
+ * Changes that lie only on this computer.
+ */
+onlyHere: number, };
+
+/**
+ * One edit, through the one door.
+ */
+export type CaseSet = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * JSON Pointer with list items named by id; `/-` adds.
+ */
+path: string, 
+/**
+ * The new value; null clears.
+ */
+value: unknown, };
+
+/**
+ * Strikes an item of a list.
+ */
+export type CaseStrike = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * The item.
+ */
+path: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A case, opened.
+ */
+export type CaseView = { 
+/**
+ * Plan id.
+ */
+id: string, 
+/**
+ * All of it. Struck items are there, marked.
+ */
+case: Case, 
+/**
+ * What the check found, with Swedish sentences.
+ */
+findings: Array<FindingView>, 
+/**
+ * Fields that were written in two ways.
+ */
+contested: Array<ContestedField>, 
+/**
+ * State.
+ */
+state: State, 
+/**
+ * Present while locked, and when established.
+ */
+locked: LockedView | null, 
+/**
+ * What is being typed and is not yet part of the plan.
+ */
+drafts: Array<Draft>, 
+/**
+ * The consent holds today.
+ */
+consentHolds: boolean, 
+/**
+ * Changes that lie only on this computer.
+ */
+onlyHere: number, 
+/**
+ * When the last change reached the disk, `2026-10-21T13:24`.
+ */
+savedAt: string | null, 
+/**
+ * Rules of the region profile that the screens follow.
+ */
+profile: ProfileView, };
+
+/**
+ * A change that is on disk.
+ */
+export type Changed = { 
+/**
+ * What went stale.
+ */
+kinds: Array<Kind>, 
+/**
+ * The id of an item that was added.
+ */
+id: string | null, 
+/**
+ * When it was on disk, `2026-10-21T13:24`.
+ */
+savedAt: string, };
+
+/**
+ * A child in the home, or near the person.
+ */
+export type Child = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * Given name.
+ */
+name: string | null, 
+/**
+ * Age in years.
+ */
+age: number | null, 
+/**
+ * With whom the child lives.
+ */
+livesWith: string | null, 
+/**
+ * What was thought of for the child.
+ */
+needsConsidered: string | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * What kind of trouble it is. Decides the exit code of the command line and the look on screen.
+ */
+export type Code = "fault" | "usage" | "notNow" | "badInput" | "locked" | "damaged";
+
+/**
+ * A topic the plan may be about.
+ */
+export type Consent = { 
+/**
+ * Identifier: a withdrawal ends this consent, not the person's later ones.
+ */
+id: string | null, 
+/**
+ * `muntligt`, `skriftligt` or `kan inte ta ställning`.
+ */
+form: string | null, 
+/**
+ * Who gave it.
+ */
+givenBy: string | null, 
+/**
+ * When.
+ */
+givenAt: string | null, 
+/**
+ * Who wrote it down.
+ */
+documentedBy: string | null, 
+/**
+ * Time to think.
+ */
+reflectionTime: ReflectionTime | null, 
+/**
+ * Yes to the plan being made (HSL 16 kap. 4 §).
+ */
+toPlan: boolean | null, 
+/**
+ * Yes to sharing between the parties (OSL 10 kap. 1 §, 12 kap. 2 §).
+ */
+toShareInformation: boolean | null, 
+/**
+ * First day.
+ */
+validFrom: string | null, 
+/**
+ * Last day.
+ */
+validTo: string | null, 
+/**
+ * The parties.
+ */
+parties: Array<Party>, 
+/**
+ * The topics.
+ */
+covers: Array<Words>, 
+/**
+ * The topics that stay out.
+ */
+excludes: Array<Exclusion>, 
+/**
+ * Asked again when all were in the room.
+ */
+confirmedAtMeeting: boolean | null, 
+/**
+ * When the person took the yes back.
+ */
+withdrawnAt: string | null, };
+
+/**
+ * A field that two people changed apart.
+ */
+export type ContestedField = { 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * Every value.
+ */
+values: Array<ContestedValue>, };
+
+/**
+ * One of the values.
+ */
+export type ContestedValue = { 
+/**
+ * The value.
+ */
+value: unknown, 
+/**
+ * Who wrote it.
+ */
+by: string | null, 
+/**
+ * Of which unit.
+ */
+unit: string | null, 
+/**
+ * When, by that computer's clock.
+ */
+at: string | null, };
+
+/**
+ * The samordnare: supports the person until the follow-up, and is not responsible for the
+ * insatser of others.
+ */
+export type Coordinator = { 
+/**
+ * Who.
+ */
+participantId: ParticipantId | null, 
+/**
+ * First day.
+ */
+from: string | null, 
+/**
+ * Last day.
+ */
+until: string | null, };
+
+/**
+ * The formal decision.
+ */
+export type Decided = { 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * By which unit or participant.
+ */
+by: string | null, };
+
+/**
+ * The decision words (ruling 16). A yes at the table is no biståndsbeslut.
+ */
+export type Decision = "föreslagen" | "åtagen" | "beslutad" | "kräver_utredning";
+
+/**
+ * Leaving hospital: lag (2017:612).
+ */
+export type Discharge = { 
+/**
+ * Admitted.
+ */
+admittedAt: string | null, 
+/**
+ * Inskrivningsmeddelande, 2 kap. 1–3 §§.
+ */
+admissionNoticeAt: string | null, 
+/**
+ * Planned day of going home.
+ */
+plannedDischarge: string | null, 
+/**
+ * When the fasta vårdkontakten was appointed, 2 kap. 5 §.
+ */
+contactAppointedAt: string | null, 
+/**
+ * Utskrivningsklar, 3 kap. 1 §: starts the three days of 4 kap. 3 §.
+ */
+readyForDischargeAt: string | null, 
+/**
+ * Went home.
+ */
+dischargedAt: string | null, };
+
+/**
+ * A disagreement (oenighet).
+ */
+export type Dissent = { 
+/**
+ * Identifier.
+ */
+id: ItemId, 
+/**
+ * About what.
+ */
+about: string | null, 
+/**
+ * The positions.
+ */
+positions: Array<Position>, 
+/**
+ * What is done about it.
+ */
+handling: string | null, 
+/**
+ * Settled since.
+ */
+resolved: boolean | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * A hand-out that a file tells of (PDL 3 kap. 11 §).
+ */
+export type Distribution = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * To a participant or unit.
+ */
+to: string | null, 
+/**
+ * Original, kopia or utdrag.
+ */
+kind: string | null, 
+/**
+ * Paper, letter, secure transfer.
+ */
+channel: string | null, 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * How much.
+ */
+scope: Scope | null, };
+
+/**
+ * A line of the doctor's report.
+ */
+export type DoctorCheck = { 
+/**
+ * cipher, keyring, fonts, printer, disk, integrity …
+ */
+name: string, 
+/**
+ * ok, warn or fail.
+ */
+verdict: string, 
+/**
+ * In Swedish.
+ */
+message: string, };
+
+/**
+ * Typed and kept, not yet in the plan.
+ */
+export type Draft = { 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * Keeps what is being typed, durably, before it is part of the plan (ruling 9).
+ */
+export type DraftKeep = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * The field.
+ */
+path: string, 
+/**
+ * The text so far; nothing drops the draft.
+ */
+text: string | null, };
+
+/**
+ * A topic that must not be spoken of. Lives in the documenting unit's own document.
+ */
+export type Exclusion = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * The topic.
+ */
+text: string | null, 
+/**
+ * `"alla"`, or the units and participants it is kept from.
+ */
+appliesTo: Topics | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * Which exemplar of a sheet.
+ */
+export type Exemplar = "preview" | "original" | "copy";
+
+/**
+ * Transfer to the region's system.
+ */
+export type ExternalRecord = { 
+/**
+ * Which system.
+ */
+system: string | null, 
+/**
+ * When.
+ */
+transferredAt: string | null, 
+/**
+ * By whom.
+ */
+by: string | null, 
+/**
+ * The region's id of the plan: a fact beside ours (ruling 6).
+ */
+documentId: string | null, 
+/**
+ * The person may read it in 1177.
+ */
+approvedForPatient: boolean | null, };
+
+/**
+ * A promised answer (återkoppling).
+ */
+export type Feedback = { 
+/**
+ * Who answers.
+ */
+by: ParticipantId | null, 
+/**
+ * To whom.
+ */
+to: Array<ParticipantId>, 
+/**
+ * Last day.
+ */
+due: string | null, };
+
+/**
+ * A finding with its sentences.
+ */
+export type FindingView = { 
+/**
+ * What is missing or wrong, in Swedish.
+ */
+message: string, 
+/**
+ * What to do now, in Swedish.
+ */
+advice: string, 
+/**
+ * The code, for example `overall-authority-missing`.
+ */
+code: string, 
+/**
+ * How much it weighs.
+ */
+severity: Severity, 
+/**
+ * The field, as a path.
+ */
+field: string, 
+/**
+ * Words that its sentence needs: a name, a date.
+ */
+words?: { [key in string]: string }, 
+/**
+ * The reason that was written for it; it is closed then.
+ */
+reason?: string | null, };
+
+/**
+ * State of the data folder.
+ */
+export type Folder = "empty" | "locked" | "open";
+
+/**
+ * The follow-up (uppföljning).
+ */
+export type FollowUp = { 
+/**
+ * A follow-up will be held.
+ */
+planned: boolean | null, 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * Who calls it.
+ */
+convener: ParticipantId | null, 
+/**
+ * Why there will be none.
+ */
+reasonIfNone: string | null, 
+/**
+ * The samordnare's period when there will be none.
+ */
+coordinatorTermIfNone: Term | null, };
+
+/**
+ * A goal (mål).
+ */
+export type Goal = { 
+/**
+ * Identifier.
+ */
+id: GoalId, 
+/**
+ * In the person's own words.
+ */
+inPersonsWords: string | null, 
+/**
+ * The need behind it.
+ */
+need: string | null, 
+/**
+ * In the long run.
+ */
+longTerm: string | null, 
+/**
+ * How we notice that it goes forward: measurable.
+ */
+shortTerm: string | null, 
+/**
+ * By when.
+ */
+measureBy: string | null, 
+/**
+ * Insatser.
+ */
+insatser: Array<Insats>, 
+/**
+ * Topics of the consent that the goal belongs to.
+ */
+topics: Array<string> | null, 
+/**
+ * Units and participants that may not read it.
+ */
+notFor: Array<string> | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * A goal (mål).
+ */
+export type GoalId = string;
+
+/**
+ * A guardian (vårdnadshavare) and the answer to the question about a SIP.
+ */
+export type Guardian = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * Telephone.
+ */
+phone: string | null, 
+/**
+ * `ja`, `nej` or nothing yet.
+ */
+answer: string | null, 
+/**
+ * When the answer was given.
+ */
+answeredAt: string | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * How the person is identified.
+ */
+export type Identifier = { 
+/**
+ * Which kind of number.
+ */
+type: IdentifierKind | null, 
+/**
+ * The number, without separators.
+ */
+value: string | null, 
+/**
+ * Why there is no number.
+ */
+reason: string | null, };
+
+/**
+ * The kind of identifier. Rules: [`crate::number`].
+ */
+export type IdentifierKind = "personnummer" | "samordningsnummer" | "reservnummer" | "inget";
+
+/**
+ * Creates the data folder.
+ */
+export type Init = { 
+/**
+ * Name of the unit.
+ */
+unitName: string, 
+/**
+ * region, kommun or annan.
+ */
+authority: string, 
+/**
+ * HSA-id, when there is one.
+ */
+hsaId: string | null, 
+/**
+ * The user's name.
+ */
+user: string, 
+/**
+ * PIN, or a passphrase of five words where there is no keyring.
+ */
+pin: string, };
+
+/**
+ * A new data folder.
+ */
+export type Initialised = { 
+/**
+ * Shown once, to be kept on paper.
+ */
+recoveryCode: string, };
+
+/**
+ * An insats: a named help, care or measure.
+ */
+export type Insats = { 
+/**
+ * Identifier.
+ */
+id: InsatsId, 
+/**
+ * What is to be done.
+ */
+text: string | null, 
+/**
+ * By whom.
+ */
+responsible: Responsible, 
+/**
+ * From.
+ */
+start: string | null, 
+/**
+ * Last day.
+ */
+due: string | null, 
+/**
+ * How often, in words.
+ */
+frequency: string | null, 
+/**
+ * Decision word.
+ */
+decision: Decision | null, 
+/**
+ * Promised answer.
+ */
+feedback: Feedback | null, 
+/**
+ * Where it stands: planerad, pågår, klar, inte gjord.
+ */
+status: string | null, 
+/**
+ * A remark.
+ */
+note: string | null, 
+/**
+ * The formal decision.
+ */
+decided: Decided | null, 
+/**
+ * Its own topics, else the goal's.
+ */
+topics: Array<string> | null, 
+/**
+ * Units and participants that may not read it.
+ */
+notFor: Array<string> | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * An insats.
+ */
+export type InsatsId = string;
+
+/**
+ * Interpreter.
+ */
+export type Interpreter = { 
+/**
+ * Whether one is needed.
+ */
+needed: boolean | null, 
+/**
+ * In which language.
+ */
+language: string | null, };
+
+/**
+ * Any other item of a list.
+ */
+export type ItemId = string;
+
+/**
+ * A kind of data that a screen may show.
+ */
+export type Kind = "session" | "cases" | "case" | "versions" | "ledger";
+
+/**
+ * A row of the ledger: who got which sheet (PDL 3 kap. 11 §).
+ */
+export type LedgerRow = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * original, kopia or utdrag.
+ */
+exemplar: string, 
+/**
+ * Number of the copy.
+ */
+number: number | null, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Participant or unit id.
+ */
+recipient: string, 
+/**
+ * Name of the recipient.
+ */
+name: string, 
+/**
+ * papper or fil.
+ */
+channel: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, };
+
+/**
+ * A locked or established version.
+ */
+export type LockedView = { 
+/**
+ * Number.
+ */
+version: number, 
+/**
+ * 64 hex digits.
+ */
+hash: string, 
+/**
+ * Four check words.
+ */
+words: Array<string>, 
+/**
+ * When it was locked.
+ */
+lockedAt: string, 
+/**
+ * When it was established.
+ */
+establishedAt: string | null, };
+
+/**
+ * The meeting.
+ */
+export type Meeting = { 
+/**
+ * Began.
+ */
+startedAt: string | null, 
+/**
+ * Ended.
+ */
+endedAt: string | null, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * How.
+ */
+form: string | null, 
+/**
+ * Without network.
+ */
+offline: boolean | null, 
+/**
+ * Roles.
+ */
+roles: Roles, 
+/**
+ * Participants.
+ */
+participants: Array<Participant>, 
+/**
+ * Agenda.
+ */
+agenda: Array<AgendaStep>, 
+/**
+ * Nuläge: how it is now.
+ */
+situation: string | null, 
+/**
+ * Det som fungerar.
+ */
+whatWorks: string | null, 
+/**
+ * How people said the meeting was. Not printed.
+ */
+roundOff: Array<Words>, };
+
+/**
+ * The need.
+ */
+export type Need = { 
+/**
+ * When it was seen.
+ */
+discoveredAt: string | null, 
+/**
+ * Which unit saw it.
+ */
+discoveredBy: UnitId | null, 
+/**
+ * How it was seen.
+ */
+howDiscovered: string | null, 
+/**
+ * In plain words.
+ */
+description: string | null, 
+/**
+ * The offer.
+ */
+offered: Offer, 
+/**
+ * Öppen psykiatrisk tvångsvård or öppen rättspsykiatrisk vård (ruling 19).
+ */
+compulsoryOpenCare: boolean | null, };
+
+/**
+ * The person's network.
+ */
+export type Network = { 
+/**
+ * Family, friends, neighbours.
+ */
+private: Array<Words>, 
+/**
+ * Units and professionals.
+ */
+professional: Array<Words>, };
+
+/**
+ * The next date of a case.
+ */
+export type NextEvent = { 
+/**
+ * `2026-10-21` or `2026-10-21T13:00`.
+ */
+at: string, 
+/**
+ * summons, meeting, followUp, consentEnds, feedback.
+ */
+what: string, };
+
+/**
+ * No arguments.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * A number to be looked at before the case exists.
+ */
+export type NumberCheck = { 
+/**
+ * personnummer, samordningsnummer, reservnummer or inget.
+ */
+kind: string, 
+/**
+ * As typed.
+ */
+number: string, };
+
+/**
+ * What was found in a number.
+ */
+export type NumberVerdict = { 
+/**
+ * Stored form, when it is right.
+ */
+value: string | null, 
+/**
+ * The birth date that the number tells, when it tells one.
+ */
+birthDate: string | null, 
+/**
+ * Why it was refused, in Swedish.
+ */
+refused: string | null, };
+
+/**
+ * The offer and its answer.
+ */
+export type Offer = { 
+/**
+ * When it was offered.
+ */
+at: string | null, 
+/**
+ * By whom.
+ */
+by: string | null, 
+/**
+ * `ja`, `nej`, `betänketid` or a few words.
+ */
+answer: string | null, 
+/**
+ * Why the person said no.
+ */
+reason: string | null, };
+
+/**
+ * A participant (deltagare).
+ */
+export type Participant = { 
+/**
+ * Identifier within the case.
+ */
+id: ParticipantId, 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * Role in words; `enskild` is the person.
+ */
+role: string | null, 
+/**
+ * The unit, for a professional.
+ */
+unitId: UnitId | null, 
+/**
+ * Telephone.
+ */
+phone: string | null, 
+/**
+ * E-mail.
+ */
+email: string | null, 
+/**
+ * Present, by telephone, late, absent: in words.
+ */
+attendance: string | null, 
+/**
+ * HSA-id of the professional.
+ */
+hsaId: string | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * A participant (deltagare) within a case file.
+ */
+export type ParticipantId = string;
+
+/**
+ * A party to the consent: a unit or a person.
+ */
+export type Party = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * The unit …
+ */
+unitId: UnitId | null, 
+/**
+ * … or the participant.
+ */
+participantId: ParticipantId | null, 
+/**
+ * The scope in words.
+ */
+scope: string | null, 
+/**
+ * The scope as topics; words alone let nothing through.
+ */
+topics: Topics | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * A PDF.
+ */
+export type Pdf = { 
+/**
+ * Base64.
+ */
+base64: string, 
+/**
+ * A file name without anybody's name.
+ */
+fileName: string, };
+
+/**
+ * The person.
+ */
+export type Person = { 
+/**
+ * Full name.
+ */
+name: string | null, 
+/**
+ * Identifier.
+ */
+identifier: Identifier, 
+/**
+ * Birth date, asked for apart: the date part of a number is not always the true one.
+ */
+birthDate: string | null, 
+/**
+ * Gender in the person's own word.
+ */
+gender: string | null, 
+/**
+ * Home address. Lives in the documenting unit's own document when the identity is protected.
+ */
+address: string | null, 
+/**
+ * Telephone; as the address.
+ */
+phone: string | null, 
+/**
+ * Kommun where the person lives.
+ */
+municipality: string | null, 
+/**
+ * Region where the person lives.
+ */
+region: string | null, 
+/**
+ * Protected identity.
+ */
+protectedIdentity: ProtectedIdentity | null, 
+/**
+ * Language.
+ */
+language: string | null, 
+/**
+ * Interpreter.
+ */
+interpreter: Interpreter, 
+/**
+ * Legal representative.
+ */
+legalRepresentative: Representative | null, 
+/**
+ * Guardians, for a child.
+ */
+guardians: Array<Guardian>, 
+/**
+ * Underage children asked about.
+ */
+underageChildren: UnderageChildren, 
+/**
+ * Adaptations.
+ */
+adaptations: Array<Adaptation>, };
+
+/**
+ * The plan.
+ */
+export type Plan = { 
+/**
+ * Version that the file tells of, or our own latest.
+ */
+version: number | null, 
+/**
+ * State.
+ */
+status: PlanStatus | null, 
+/**
+ * When it was established.
+ */
+establishedAt: string | null, 
+/**
+ * By whom.
+ */
+establishedBy: string | null, 
+/**
+ * Item 4 of the paragraph: which huvudman has the overall responsibility.
+ */
+overallAuthority: Authority | null, 
+/**
+ * The person who answers for the SIP (huvudansvarig för SIP).
+ */
+overallResponsible: ParticipantId | null, 
+/**
+ * "Ingen annan gör något": satisfies item 3 when there is no insats by others (ruling 17).
+ */
+noMeasuresByOthers: boolean | null, 
+/**
+ * Goals.
+ */
+goals: Array<Goal>, 
+/**
+ * Om det blir sämre, free text.
+ */
+ifItGetsWorse: string | null, 
+/**
+ * Om det blir sämre, as a list.
+ */
+ifItGetsWorseContacts: Array<WorseContact>, 
+/**
+ * Disagreements.
+ */
+dissent: Array<Dissent>, 
+/**
+ * The person's own comment.
+ */
+personsOwnComment: string | null, };
+
+/**
+ * State of the plan.
+ */
+export type PlanStatus = "arbetsmaterial" | "låst" | "upprättad" | "avslutad";
+
+/**
+ * What one participant thinks, in that person's words.
+ */
+export type Position = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * Who.
+ */
+participantId: ParticipantId | null, 
+/**
+ * The words.
+ */
+text: string | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * A meeting of professionals before the SIP meeting (förmöte).
+ */
+export type PreMeeting = { 
+/**
+ * Whether it is needed.
+ */
+needed: boolean | null, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * When it was held.
+ */
+heldAt: string | null, };
+
+/**
+ * The preparation.
+ */
+export type Preparation = { 
+/**
+ * When it was done with the person.
+ */
+withPersonAt: string | null, 
+/**
+ * By whom.
+ */
+by: string | null, 
+/**
+ * "Vad är viktigt för dig?", in the person's words.
+ */
+importantToMe: string | null, 
+/**
+ * Questions to raise.
+ */
+questionsToRaise: Array<Words>, 
+/**
+ * Questions not to raise: the documenting unit's own, never printed or shared.
+ */
+questionsNotToRaise: Array<Words>, 
+/**
+ * Network.
+ */
+network: Network, 
+/**
+ * Support person at the meeting (stödperson).
+ */
+supportPersonAtMeeting: ParticipantId | null, 
+/**
+ * Förmöte.
+ */
+preMeetingProfessionals: PreMeeting, 
+/**
+ * Where and how they will meet.
+ */
+meetingForm: string | null, 
+/**
+ * Munhälsa was asked about (the checklist of Västra Götaland).
+ */
+oralHealthAsked: boolean | null, };
+
+/**
+ * Sends a sheet to a printer.
+ */
+export type PrintSend = { 
+/**
+ * The sheet.
+ */
+sheet: Sheet, 
+/**
+ * Name of the printer.
+ */
+printer: string, };
+
+/**
+ * A printer.
+ */
+export type Printer = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The system's own choice.
+ */
+isDefault: boolean, };
+
+/**
+ * What the region profile says to the screens.
+ */
+export type ProfileView = { 
+/**
+ * Name in the case file.
+ */
+name: string, 
+/**
+ * Name on screen.
+ */
+title: string, 
+/**
+ * What the chair being the secretary means: a reason is asked for, or a warning.
+ */
+chairRule: string, 
+/**
+ * Kinds of units that get a kallelse.
+ */
+summonsKinds: Array<string>, };
+
+/**
+ * Skyddade personuppgifter.
+ */
+export type ProtectedIdentity = "ingen" | "sekretessmarkering" | "skyddad_folkbokforing";
+
+/**
+ * A recipient of the kallelse.
+ */
+export type Recipient = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * The unit …
+ */
+unitId: UnitId | null, 
+/**
+ * … or the participant.
+ */
+participantId: ParticipantId | null, 
+/**
+ * Kallelse or inbjudan.
+ */
+kind: SummonsKind | null, 
+/**
+ * When it was acknowledged.
+ */
+acknowledgedAt: string | null, 
+/**
+ * The answer.
+ */
+answer: string | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * Time to think before answering (betänketid).
+ */
+export type ReflectionTime = { 
+/**
+ * From.
+ */
+from: string | null, 
+/**
+ * To.
+ */
+to: string | null, 
+/**
+ * Written information was left.
+ */
+writtenInformationGiven: boolean | null, };
+
+/**
+ * God man, förvaltare, framtidsfullmakt or another representative.
+ */
+export type Representative = { 
+/**
+ * Which kind.
+ */
+kind: string | null, 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * Telephone.
+ */
+phone: string | null, };
+
+/**
+ * Who is responsible.
+ */
+export type Responsible = { 
+/**
+ * The huvudman, or the person, someone near, or another.
+ */
+authority: ResponsibleAuthority | null, 
+/**
+ * The unit.
+ */
+unitId: UnitId | null, 
+/**
+ * The person in it.
+ */
+participantId: ParticipantId | null, };
+
+/**
+ * Who answers for an insats. Items 2 and 3 of the paragraph.
+ */
+export type ResponsibleAuthority = "region" | "kommun" | "enskild" | "närstående" | "annan";
+
+/**
+ * The roles of the meeting.
+ */
+export type Roles = { 
+/**
+ * Mötesledare.
+ */
+chair: ParticipantId | null, 
+/**
+ * Mötessekreterare: someone else than the chair.
+ */
+secretary: ParticipantId | null, 
+/**
+ * Samordnare.
+ */
+coordinator: ParticipantId | null, 
+/**
+ * Sammankallande.
+ */
+convener: ParticipantId | null, 
+/**
+ * Whose computer it is.
+ */
+userOfApp: ParticipantId | null, 
+/**
+ * The person chose the chair.
+ */
+chairChosenByPerson: boolean | null, };
+
+/**
+ * A file that was written.
+ */
+export type Saved = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * What went stale.
+ */
+kinds: Array<Kind>, };
+
+/**
+ * What a hand-out held: `"hela"`, or the goals by id.
+ */
+export type Scope = string | Array<string>;
+
+/**
+ * The session.
+ */
+export type Session = { 
+/**
+ * State of the folder.
+ */
+folder: Folder, 
+/**
+ * The operating system keeps keys: a PIN is enough. Else a passphrase.
+ */
+keyring: boolean, 
+/**
+ * Names to choose from when unlocking.
+ */
+users: Array<string>, 
+/**
+ * Who is in.
+ */
+user: string | null, 
+/**
+ * The unit of this computer.
+ */
+unit: SessionUnit | null, 
+/**
+ * Today, `2026-10-21`.
+ */
+today: string, 
+/**
+ * Version of the program.
+ */
+program: string, };
+
+/**
+ * The unit of this computer.
+ */
+export type SessionUnit = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Huvudman.
+ */
+authority: UnitAuthority, 
+/**
+ * HSA-id.
+ */
+hsaId: string | null, };
+
+/**
+ * How much a finding weighs.
+ */
+export type Severity = "block" | "reason" | "warn";
+
+/**
+ * Asks for a sheet as PDF.
+ */
+export type Sheet = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * Which version; nothing means the latest established, else the draft.
+ */
+version: number | null, 
+/**
+ * Which exemplar.
+ */
+exemplar: Exemplar, 
+/**
+ * For whom: participant id. The original is always the person's.
+ */
+recipient: string | null, };
+
+/**
+ * A signature that a file tells of.
+ */
+export type Signature = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * Who.
+ */
+participantId: ParticipantId | null, 
+/**
+ * How.
+ */
+method: string | null, 
+/**
+ * When.
+ */
+signedAt: string | null, 
+/**
+ * For which version.
+ */
+appliesToVersion: number | null, };
+
+/**
+ * SIP-kollen, the anonymous survey.
+ */
+export type SipKollen = { 
+/**
+ * It was offered.
+ */
+offered: boolean | null, 
+/**
+ * How.
+ */
+how: string | null, 
+/**
+ * Answered on this computer: never an answer.
+ */
+answeredOnDevice: boolean | null, };
+
+/**
+ * Which state a case is in (ruling 13).
+ */
+export type State = "draft" | "locked" | "established" | "closed";
+
+/**
+ * The mark that takes an item out of the plan. The item stays, with its words.
+ */
+export type Struck = { 
+/**
+ * When, by the computer's own clock.
+ */
+at: string | null, 
+/**
+ * Who struck it.
+ */
+by: string | null, 
+/**
+ * Why: a strike without a reason is refused.
+ */
+reason: string, };
+
+/**
+ * The kallelse.
+ */
+export type Summons = { 
+/**
+ * When it was sent: lag (2017:612) 4 kap. 3 § and 5 kap. 3 § ask for the exact time.
+ */
+sentAt: string | null, 
+/**
+ * Last day to send it.
+ */
+deadline: string | null, 
+/**
+ * Sammankallande.
+ */
+convener: ParticipantId | null, 
+/**
+ * The question of the meeting (frågeställning).
+ */
+question: string | null, 
+/**
+ * When the meeting is.
+ */
+meetingAt: string | null, 
+/**
+ * Its length in minutes.
+ */
+durationMinutes: number | null, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * Link to a video meeting.
+ */
+digitalLink: string | null, 
+/**
+ * Recipients.
+ */
+recipients: Array<Recipient>, };
+
+/**
+ * Kallelse or inbjudan.
+ */
+export type SummonsKind = "kallelse" | "inbjudan";
+
+/**
+ * From one day to another.
+ */
+export type Term = { 
+/**
+ * First day.
+ */
+from: string | null, 
+/**
+ * Last day.
+ */
+until: string | null, };
+
+/**
+ * Which topics a party may hear of: all that stood there when the yes was given, or a list.
+ */
+export type Topics = All | Array<string>;
+
+/**
+ * Whether underage children were asked about.
+ */
+export type UnderageChildren = { 
+/**
+ * The question was put.
+ */
+asked: boolean | null, 
+/**
+ * The children.
+ */
+children: Array<Child>, };
+
+/**
+ * A unit.
+ */
+export type Unit = { 
+/**
+ * Identifier within the case.
+ */
+id: UnitId, 
+/**
+ * Its name, as people say it.
+ */
+name: string | null, 
+/**
+ * The huvudman behind it.
+ */
+authority: UnitAuthority | null, 
+/**
+ * What kind of unit: vardcentral, slutenvard, kommunal_hsl, socialtjanst …
+ */
+kind: string | null, 
+/**
+ * HSA-id, `SE` + organisation number + `-` + 1 to 18 characters; checked for form only.
+ */
+hsaId: string | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * Who stands behind a unit.
+ */
+export type UnitAuthority = "region" | "kommun" | "annan";
+
+/**
+ * A unit (verksamhet) within a case file.
+ */
+export type UnitId = string;
+
+/**
+ * Unlocks the data folder.
+ */
+export type Unlock = { 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * PIN or passphrase.
+ */
+pin: string, };
+
+/**
+ * A version that this program locked and established.
+ */
+export type Version = { 
+/**
+ * Identifier of the line: the hash.
+ */
+id: ItemId, 
+/**
+ * Number, counting what the file told of.
+ */
+version: number | null, 
+/**
+ * Salted Merkle root over the items, 64 hex digits.
+ */
+hash: string | null, 
+/**
+ * Four check words of the version.
+ */
+words: Array<string>, 
+/**
+ * When it was locked.
+ */
+lockedAt: string | null, 
+/**
+ * When it was established.
+ */
+establishedAt: string | null, 
+/**
+ * By whom.
+ */
+establishedBy: string | null, };
+
+/**
+ * An error at the boundary.
+ */
+export type WireError = { 
+/**
+ * Its kind.
+ */
+code: Code, 
+/**
+ * Which trouble, in the style of a finding code; the key of its sentences.
+ */
+what: string, 
+/**
+ * The field, as a path, when one is to blame.
+ */
+field: string | null, 
+/**
+ * What happened, in Swedish.
+ */
+message: string, 
+/**
+ * What to do now, in Swedish.
+ */
+advice: string, };
+
+/**
+ * A line of words in a list: a question, a name, a remark.
+ */
+export type Words = { 
+/**
+ * Stable identifier; the case file has only the text.
+ */
+id: ItemId, 
+/**
+ * The words.
+ */
+text: string | null, 
+/**
+ * Set when the line was struck.
+ */
+struck: Struck | null, };
+
+/**
+ * A line of "om det blir sämre" (ruling 21).
+ */
+export type WorseContact = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * When it applies.
+ */
+when: string | null, 
+/**
+ * Whom to call.
+ */
+who: ParticipantId | null, 
+/**
+ * The number, or what to do.
+ */
+call: string | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/** Every command: what it takes and what it answers. */
+export interface Commands {
+  session: { request: Nothing; answer: Session };
+  init: { request: Init; answer: Initialised };
+  unlock: { request: Unlock; answer: Session };
+  lock: { request: Nothing; answer: Session };
+  case_list: { request: Nothing; answer: Array<CaseRow> };
+  number_check: { request: NumberCheck; answer: NumberVerdict };
+  case_new: { request: CaseNew; answer: Changed };
+  case_show: { request: CaseRef; answer: CaseView };
+  case_set: { request: CaseSet; answer: Changed };
+  case_strike: { request: CaseStrike; answer: Changed };
+  draft_keep: { request: DraftKeep; answer: Changed };
+  case_lock: { request: CaseRef; answer: Changed };
+  case_unlock: { request: CaseReason; answer: Changed };
+  case_establish: { request: CaseRef; answer: Changed };
+  print_preview: { request: Sheet; answer: Pdf };
+  print_save: { request: Sheet; answer: Saved };
+  print_send: { request: PrintSend; answer: Changed };
+  printers: { request: Nothing; answer: Array<Printer> };
+  ledger: { request: CaseRef; answer: Array<LedgerRow> };
+  doctor: { request: Nothing; answer: Array<DoctorCheck> };
+}
+
+/** Which kinds a read is made of. */
+export const reads = {
+  session: ["session"],
+  case_list: ["cases"],
+  case_show: ["case", "versions"],
+  print_preview: ["case", "versions"],
+  ledger: ["ledger"],
+} as const;
