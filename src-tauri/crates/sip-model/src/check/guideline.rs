@@ -1,0 +1,51 @@
+//! What the guideline asks for: a block that a written reason opens (ruling 17).
+
+use super::{Finding, Severity};
+use crate::case::Case;
+use crate::plan::Decision;
+use crate::profile::Profile;
+
+pub(super) fn check(case: &Case, profile: &Profile, findings: &mut Vec<Finding>) {
+    follow_up(case, findings);
+    let mut ask = |code, field: String| findings.push(Finding::new(code, Severity::Reason, field));
+    if case.coordinator.participant_id.is_none() {
+        ask("coordinator-missing", "/coordinator/participantId".into());
+    }
+    for goal in case.goals() {
+        if goal.in_persons_words.is_none() {
+            ask("goal-words-missing", format!("/plan/goals/{}/inPersonsWords", goal.id));
+        } else if goal.short_term.is_none() {
+            ask("goal-words-missing", format!("/plan/goals/{}/shortTerm", goal.id));
+        }
+    }
+    // Ruling 16: beslutad stands only with its date and decider.
+    for (goal, insats) in case.insatser() {
+        let decided = insats.decided.as_ref().is_some_and(|decided| decided.at.is_some() && decided.by.is_some());
+        if insats.decision == Some(Decision::Decided) && !decided {
+            ask("decision-incomplete", format!("/plan/goals/{}/insatser/{}/decided", goal.id, insats.id));
+        }
+    }
+    let roles = &case.meeting.roles;
+    if roles.chair.is_some() && roles.chair == roles.secretary {
+        findings.push(Finding::new("chair-is-secretary", profile.chair_is_secretary, "/meeting/roles/secretary"));
+    }
+}
+
+/// A date; or why not, and the samordnare's period.
+fn follow_up(case: &Case, findings: &mut Vec<Finding>) {
+    let follow_up = &case.follow_up;
+    if follow_up.planned != Some(false) && follow_up.at.is_some() {
+        return;
+    }
+    let term = follow_up.coordinator_term_if_none.as_ref().is_some_and(|term| term.until.is_some());
+    let missing = if follow_up.planned != Some(false) {
+        "/followUp/at"
+    } else if follow_up.reason_if_none.is_none() {
+        "/followUp/reasonIfNone"
+    } else if !term {
+        "/followUp/coordinatorTermIfNone"
+    } else {
+        return;
+    };
+    findings.push(Finding::new("follow-up-missing", Severity::Reason, missing));
+}

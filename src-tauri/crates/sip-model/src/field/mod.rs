@@ -1,0 +1,21 @@
+//! The table of fields, and what follows from it: reading and writing case files, paths, the
+//! shape that a value must have.
+//!
+//! A field that is not in the table does not exist: a file that holds it is refused, an edit of it
+//! is refused, a document has no place for it.
+
+mod kind;
+mod path;
+mod read;
+mod refs;
+mod shape;
+mod table;
+mod write;
+
+pub use kind::{Home, Kind, Refers};
+pub use path::{Path, Place, locate};
+pub use read::{FileError, read_case_file};
+pub use shape::{Misfit, MisfitKind, fit, fit_item};
+pub use refs::check as check_references;
+pub use table::{FIELDS, Field, Hand, Node, Paper, node, root};
+pub use write::write_case_file;

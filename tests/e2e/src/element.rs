@@ -1,0 +1,102 @@
+//! One thing on screen.
+
+use serde_json::{Value, json};
+
+use crate::window::Window;
+
+/// The key under which the protocol hands out an element.
+pub(crate) const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// An element that was found, with the words it was found by.
+pub struct Element<'w> {
+    window: &'w Window,
+    id: String,
+    found_as: String,
+}
+
+impl<'w> Element<'w> {
+    pub(crate) fn new(window: &'w Window, id: String, found_as: String) -> Self {
+        Self { window, id, found_as }
+    }
+
+    pub(crate) fn reference(&self) -> Value {
+        json!({ ELEMENT_KEY: self.id })
+    }
+
+    /// A trusted click in its middle, scrolled into view.
+    #[track_caller]
+    pub fn click(&self) {
+        self.act("click", &json!({}));
+    }
+
+    /// Types at the end of what stands there; a line break is Enter.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        self.act("value", &json!({ "text": text.replace('\n', "\u{E007}") }));
+    }
+
+    /// Its computed role.
+    #[must_use]
+    pub fn role(&self) -> String {
+        self.read("computedrole")
+    }
+
+    /// Its accessible name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.read("computedlabel")
+    }
+
+    /// Its visible text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.read("text")
+    }
+
+    /// What a field holds.
+    #[must_use]
+    pub fn value(&self) -> String {
+        self.read("property/value")
+    }
+
+    /// Whether a checkbox, radio button or option is chosen.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        self.get("selected") == Value::Bool(true) || self.read("attribute/aria-checked") == "true"
+    }
+
+    /// Whether it takes input.
+    #[must_use]
+    pub fn is_enabled(&self) -> bool {
+        self.get("enabled") == Value::Bool(true) && self.read("attribute/aria-disabled") != "true"
+    }
+
+    /// An ARIA or HTML attribute, empty when absent.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> String {
+        self.read(&format!("attribute/{name}"))
+    }
+
+    /// Whether it has the focus of the keyboard.
+    #[must_use]
+    pub fn has_focus(&self) -> bool {
+        let same = self.window.driver().script("return document.activeElement === arguments[0]", &[self.reference()]);
+        same.is_ok_and(|same| same == Value::Bool(true))
+    }
+
+    #[track_caller]
+    fn act(&self, act: &str, body: &Value) {
+        let path = format!("/element/{}/{act}", self.id);
+        if let Err(refusal) = self.window.driver().post(&path, body) {
+            panic!("{act} on {}: {refusal}", self.found_as);
+        }
+    }
+
+    fn get(&self, what: &str) -> Value {
+        self.window.driver().get(&format!("/element/{}/{what}", self.id)).unwrap_or_default()
+    }
+
+    fn read(&self, what: &str) -> String {
+        self.get(what).as_str().unwrap_or_default().to_owned()
+    }
+}

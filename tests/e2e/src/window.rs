@@ -1,0 +1,74 @@
+//! The window as a thing that is opened, killed and opened again.
+
+use std::path::Path;
+use std::time::Duration;
+
+use crate::driver::{Driver, alive, kill};
+use crate::setting::Setting;
+use crate::wait;
+
+/// A running program with its window on the stage.
+pub struct Window {
+    // Before the setting: the program ends before its folders go.
+    driver: Option<Driver>,
+    setting: Setting,
+}
+
+impl Window {
+    /// Opens the program on folders of its own, all empty.
+    #[must_use]
+    pub fn open() -> Self {
+        Self::open_in(Setting::new())
+    }
+
+    /// Opens the program in a given setting.
+    #[must_use]
+    pub fn open_in(setting: Setting) -> Self {
+        let driver = Some(Driver::start(&setting));
+        Self { driver, setting }
+    }
+
+    /// Where the window's folders are.
+    #[must_use]
+    pub fn setting(&self) -> &Setting {
+        &self.setting
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        self.setting.data_folder()
+    }
+
+    /// The documents folder.
+    #[must_use]
+    pub fn documents(&self) -> &Path {
+        self.setting.documents_folder()
+    }
+
+    /// Ends the program and opens it again on the same folders.
+    pub fn reopen(&mut self) {
+        self.driver = None;
+        self.driver = Some(Driver::start(&self.setting));
+    }
+
+    /// SIGKILL: a crash, a power cut. Nothing is saved on the way.
+    pub fn kill(&mut self) {
+        let driver = self.driver();
+        let pid = driver.program().expect("the program runs");
+        kill(pid);
+        wait::until_within(Duration::from_secs(5), || (!alive(pid)).then_some(())).expect("a killed process ends");
+        self.driver = None;
+    }
+
+    /// Whether the program still runs.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.driver.as_ref().and_then(Driver::program).is_some_and(alive)
+    }
+
+    #[track_caller]
+    pub(crate) fn driver(&self) -> &Driver {
+        self.driver.as_ref().expect("the window was killed; reopen() it first")
+    }
+}
