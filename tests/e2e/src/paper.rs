@@ -24,7 +24,7 @@ impl Paper {
     /// Waits for the next job and gives its file.
     #[track_caller]
     #[must_use]
-    pub fn next(&mut self) -> PathBuf {
+    pub fn take(&mut self) -> PathBuf {
         let new = wait::until(|| sheets(&self.tray).difference(&self.before).next().cloned());
         let new = new.expect("something is printed");
         self.before.insert(new.clone());

@@ -1,1 +1,29 @@
+//! What the tests share: named devices that run the real `siphemma`, scenarios with their
+//! variants, and reading a PDF as text.
+//!
+//! A device has a data folder and a passphrase file of its own, and neither a home nor a keyring of
+//! the machine it runs on: a test touches nothing of the developer's. Not here: the window
+//! (`tests/e2e`), and anything that links the program's crates. It may grow a verb when three tests
+//! have written it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test harness: a panic with a sentence is how it reports"
+)]
+
+mod built;
+mod device;
+mod outcome;
+mod patch;
+mod pdf;
+mod scenario;
+
+pub use built::{built, root};
+pub use device::Device;
+pub use outcome::Outcome;
+pub use patch::{merge, merged};
+pub use pdf::pdf_text;
+pub use scenario::{Finding, Scenario, Variant};
+pub use tempfile::TempDir;

@@ -4,6 +4,8 @@
 //! A field that is not in the table does not exist: a file that holds it is refused, an edit of it
 //! is refused, a document has no place for it.
 
+mod apply;
+mod edit;
 mod kind;
 mod path;
 mod read;
@@ -12,9 +14,11 @@ mod shape;
 mod table;
 mod write;
 
+pub use apply::apply;
+pub use edit::{EditError, Write, prepare_set, prepare_strike};
 pub use kind::{Home, Kind, Refers};
 pub use path::{Path, Place, locate};
-pub use read::{FileError, read_case_file};
+pub use read::{FileError, read_case_file, typed};
 pub use shape::{Misfit, MisfitKind, fit, fit_item};
 pub use refs::check as check_references;
 pub use table::{FIELDS, Field, Hand, Node, Paper, node, root};

@@ -58,8 +58,11 @@ pub fn read_case_file(text: &str) -> Result<Case, FileError> {
     typed(case)
 }
 
-/// The case of a value that was fitted to the table.
-fn typed(case: Value) -> Result<Case, FileError> {
+/// The case of a value in the inside form.
+///
+/// # Errors
+/// [`FileError::NotACase`] for a value that was never fitted to the table.
+pub fn typed(case: Value) -> Result<Case, FileError> {
     serde_json::from_value(drop_nulls(case)).map_err(|_| FileError::NotACase)
 }
 

@@ -1,0 +1,63 @@
+//! What a sheet is made from.
+
+use sip_model::{Case, Date};
+
+/// Which exemplar of a plan this paper is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exemplar {
+    /// Arbetsmaterial: not established, nothing is decided by it.
+    Draft,
+    /// The one original.
+    Original {
+        /// Full name of the one who gets it.
+        whose: String,
+    },
+    /// A numbered copy.
+    Copy {
+        /// Its number.
+        number: u32,
+        /// Out of how many.
+        of: u32,
+        /// Full name of the one who gets it.
+        whose: String,
+    },
+    /// An established version, printed with no mark yet.
+    Unnamed,
+}
+
+/// A plan to be printed.
+#[derive(Debug, Clone)]
+pub struct PlanSheet<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Plan id, on every page.
+    pub plan_id: &'a str,
+    /// Version, when there is one.
+    pub version: Option<u32>,
+    /// Hash of the version, 64 hex digits.
+    pub hash: Option<&'a str>,
+    /// The four check words of the version.
+    pub words: &'a [String],
+    /// Which exemplar.
+    pub exemplar: Exemplar,
+    /// The day the plan was made; also the date of the file.
+    pub made_on: Option<Date>,
+    /// The citation of the law that was in force that day.
+    pub law: &'a str,
+}
+
+impl PlanSheet<'_> {
+    /// Whether this is arbetsmaterial.
+    #[must_use]
+    pub(crate) fn is_draft(&self) -> bool {
+        self.exemplar == Exemplar::Draft
+    }
+
+    /// The day that decides whether a year has to be said: made, established or met.
+    #[must_use]
+    pub(crate) fn day(&self) -> Option<Date> {
+        let established = self.case.plan.established_at.map(sip_model::Moment::date);
+        let met = self.case.meeting.started_at.map(sip_model::Moment::date);
+        self.made_on.or(established).or(met)
+    }
+}
