@@ -1,0 +1,49 @@
+//! Check words: four words out of 2,048, 44 bits. They tell accident apart on paper and over the
+//! telephone; they are no signature.
+
+use crate::merkle::Root;
+
+const WORDS: &str = include_str!("../../../../assets/words/sv.txt");
+
+/// The four words of a root.
+#[must_use]
+pub fn check_words(root: Root) -> Vec<String> {
+    let words: Vec<&str> = WORDS.lines().collect();
+    let bits = root.0.iter().take(6).fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
+    (0..4)
+        .map(|at| {
+            // 48 bits in hand, eleven a word, from the top.
+            let index = usize::try_from(bits >> (48 - 11 * (at + 1)) & 0x7ff).unwrap_or(0);
+            words.get(index).copied().unwrap_or_default().to_owned()
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// å and ä read as a, ö as o: how a word may be heard or typed.
+    fn fold(word: &str) -> String {
+        word.replace(['å', 'ä'], "a").replace('ö', "o")
+    }
+
+    #[test]
+    fn the_list_has_2048_words_that_do_not_clash() {
+        let words: Vec<&str> = WORDS.lines().collect();
+        assert_eq!(words.len(), 2048, "eleven bits a word");
+        let mut folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        folded.sort();
+        folded.dedup();
+        assert_eq!(folded.len(), 2048, "no two words are the same without their dots");
+    }
+
+    #[test]
+    fn the_words_follow_the_bits() {
+        let mut root = [0u8; 32];
+        root[..6].copy_from_slice(&[0xff; 6]);
+        let words: Vec<&str> = WORDS.lines().collect();
+        assert_eq!(check_words(Root(root)), vec![words[2047]; 4], "all ones is the last word, four times");
+        assert_eq!(check_words(Root([0; 32])), vec![words[0]; 4], "all zeros is the first");
+    }
+}

@@ -1,0 +1,131 @@
+//! Opening the database, and the one transaction through which everything is written.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use sip_vault::DbKey;
+use zeroize::Zeroizing;
+
+use crate::error::StoreError;
+use crate::folder::{Folder, FolderState};
+use crate::schema;
+
+/// The store: a folder held, its database open.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    folder: Folder,
+}
+
+/// A transaction. What it wrote is on disk when [`Store::write`] has returned.
+#[derive(Debug)]
+pub struct Transaction<'a>(pub(crate) rusqlite::Transaction<'a>);
+
+impl Store {
+    /// Makes the database of an empty folder.
+    ///
+    /// # Errors
+    /// [`StoreError::NotEmpty`] when something lies there: no key is ever minted over a database.
+    pub fn create(folder: Folder, key: &DbKey) -> Result<Self, StoreError> {
+        if folder.database().exists() {
+            return Err(StoreError::NotEmpty);
+        }
+        let mut connection = connect(&folder.database(), key, true)?;
+        schema::migrate(&mut connection)?;
+        Ok(Self { connection, folder })
+    }
+
+    /// Opens the database of a folder.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] for a file that is no database or has another key,
+    /// [`StoreError::Newer`] for one of a newer program. The file is left as it is.
+    pub fn open(folder: Folder, key: &DbKey) -> Result<Self, StoreError> {
+        if folder.state() != FolderState::Ready {
+            return Err(StoreError::Empty);
+        }
+        let mut connection = connect(&folder.database(), key, false)?;
+        schema::migrate(&mut connection)?;
+        Ok(Self { connection, folder })
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// Gives the folder back, the database closed.
+    #[must_use]
+    pub fn close(self) -> Folder {
+        self.folder
+    }
+
+    /// Reads.
+    pub fn read(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// Writes all that `work` writes, or nothing. On return it is on disk (WAL, `synchronous=FULL`).
+    ///
+    /// # Errors
+    /// The error of `work`, or the store's own.
+    pub fn write<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
+        let begun = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
+        let transaction = Transaction(begun.map_err(StoreError::from)?);
+        let done = work(&transaction)?;
+        transaction.0.commit().map_err(StoreError::from)?;
+        Ok(done)
+    }
+
+    /// Version of the cipher, from the library itself.
+    ///
+    /// # Errors
+    /// [`StoreError::NoCipher`].
+    pub fn cipher_version(&self) -> Result<String, StoreError> {
+        cipher_version(&self.connection)
+    }
+
+    /// Whether the database is whole: pages by their authentication codes, tables by their rules.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read at all.
+    pub fn is_whole(&self) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare("PRAGMA cipher_integrity_check")?;
+        let broken_pages = statement.query_map([], |_| Ok(()))?.count();
+        let verdict: String = self.connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        Ok(broken_pages == 0 && verdict == "ok")
+    }
+}
+
+fn connect(path: &Path, key: &DbKey, create: bool) -> Result<Connection, StoreError> {
+    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if create {
+        flags |= OpenFlags::SQLITE_OPEN_CREATE;
+    }
+    let connection = Connection::open_with_flags(path, flags)?;
+    // SQLCipher would write about a wrong key to stderr.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    let mut pragma = Zeroizing::new(String::with_capacity(96));
+    pragma.push_str("PRAGMA key = \"x'");
+    for byte in key.expose() {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        pragma.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        pragma.push(char::from(DIGITS[usize::from(byte & 15)]));
+    }
+    pragma.push_str("'\";");
+    connection.execute_batch(&pragma)?;
+    cipher_version(&connection)?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+         PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+fn cipher_version(connection: &Connection) -> Result<String, StoreError> {
+    // An ordinary SQLite answers with no row at all.
+    connection.query_row("PRAGMA cipher_version", [], |row| row.get(0)).map_err(|_| StoreError::NoCipher)
+}

@@ -1,0 +1,39 @@
+//! The tables together, and how they come to be.
+
+use rusqlite::Connection;
+
+use crate::error::StoreError;
+use crate::table;
+
+/// The schema that this program writes, and the newest it opens. A number higher than this means a
+/// newer program: nothing is touched then.
+pub const SCHEMA_VERSION: i64 = 1;
+
+/// Each step leads from one version to the next. None is ever changed once released.
+const STEPS: [&[&str]; 1] = [&[
+    table::meta::CREATE,
+    table::case::CREATE,
+    table::chunk::CREATE,
+    table::section::CREATE,
+    table::act::CREATE,
+    table::draft::CREATE,
+    table::version::CREATE,
+    table::ledger::CREATE,
+]];
+
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if found > SCHEMA_VERSION {
+        return Err(StoreError::Newer);
+    }
+    let from = usize::try_from(found).map_err(|_| StoreError::Damaged)?;
+    for (at, step) in STEPS.iter().enumerate().skip(from) {
+        let transaction = connection.transaction()?;
+        for statement in *step {
+            transaction.execute_batch(statement)?;
+        }
+        transaction.execute_batch(&format!("PRAGMA user_version = {}", at + 1))?;
+        transaction.commit()?;
+    }
+    Ok(())
+}

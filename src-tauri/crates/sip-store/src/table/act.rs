@@ -1,0 +1,65 @@
+//! Acts: one row for everything that was done, by whom, when and on which device.
+
+use rusqlite::params;
+
+use crate::database::{Store, Transaction};
+use crate::error::StoreError;
+
+pub(crate) const CREATE: &str = "
+CREATE TABLE act (
+  seq     INTEGER NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES case_file (id),
+  at      TEXT NOT NULL, -- local time
+  user    TEXT NOT NULL,
+  what    TEXT NOT NULL, -- import, set, strike, lock, unlock, establish, print …
+  path    TEXT NOT NULL, -- the field, or empty
+  words   TEXT NOT NULL  -- the reason, or empty
+) STRICT;
+CREATE INDEX act_case ON act (case_id);";
+
+/// An act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Local time.
+    pub at: String,
+    /// Who.
+    pub user: String,
+    /// What.
+    pub what: String,
+    /// The field, or empty.
+    pub path: String,
+    /// The reason, or empty.
+    pub words: String,
+}
+
+/// Adds an act.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn add(transaction: &Transaction<'_>, case: &str, row: &Row) -> Result<(), StoreError> {
+    let sql = "INSERT INTO act (case_id, at, user, what, path, words) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    transaction.0.prepare_cached(sql)?.execute(params![case, row.at, row.user, row.what, row.path, row.words])?;
+    Ok(())
+}
+
+/// The acts of a case, oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn all(store: &Store, case: &str) -> Result<Vec<Row>, StoreError> {
+    let sql = "SELECT at, user, what, path, words FROM act WHERE case_id = ?1 ORDER BY seq";
+    let mut statement = store.read().prepare_cached(sql)?;
+    let rows = statement.query_map([case], |row| {
+        Ok(Row { at: row.get(0)?, user: row.get(1)?, what: row.get(2)?, path: row.get(3)?, words: row.get(4)? })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many changes of a case lie only on this computer. Until something is handed over: all.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn only_here(store: &Store, case: &str) -> Result<u32, StoreError> {
+    let sql = "SELECT count(*) FROM act WHERE case_id = ?1 AND what <> 'print'";
+    Ok(store.read().prepare_cached(sql)?.query_row([case], |row| row.get(0))?)
+}

@@ -1,0 +1,70 @@
+//! Change chunks: the truth. A chunk is one change, or a snapshot that holds all before it.
+
+use rusqlite::params;
+use sip_doc::{Chunk, DocKind};
+
+use crate::database::{Store, Transaction};
+use crate::error::StoreError;
+
+pub(crate) const CREATE: &str = "
+CREATE TABLE chunk (
+  seq      INTEGER NOT NULL PRIMARY KEY,
+  case_id  TEXT NOT NULL REFERENCES case_file (id),
+  doc      TEXT NOT NULL,    -- plan, consent, own
+  snapshot INTEGER NOT NULL, -- 1: the document with all its history
+  bytes    BLOB NOT NULL     -- Automerge
+) STRICT;
+CREATE INDEX chunk_case ON chunk (case_id, doc);";
+
+/// How many changes may follow a snapshot before a new one takes their place: keeps loading fast
+/// without making a single edit slow.
+const MOST_CHANGES: i64 = 200;
+
+/// Appends the changes of one edit.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn append(transaction: &Transaction<'_>, case: &str, chunks: &[Chunk]) -> Result<(), StoreError> {
+    let sql = "INSERT INTO chunk (case_id, doc, snapshot, bytes) VALUES (?1, ?2, 0, ?3)";
+    let mut statement = transaction.0.prepare_cached(sql)?;
+    for chunk in chunks {
+        statement.execute(params![case, chunk.doc.name(), chunk.bytes])?;
+    }
+    Ok(())
+}
+
+/// Puts a snapshot in the place of all chunks of a document. The snapshot has their whole history.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn snapshot(transaction: &Transaction<'_>, case: &str, doc: DocKind, bytes: &[u8]) -> Result<(), StoreError> {
+    transaction.0.execute("DELETE FROM chunk WHERE case_id = ?1 AND doc = ?2", params![case, doc.name()])?;
+    let sql = "INSERT INTO chunk (case_id, doc, snapshot, bytes) VALUES (?1, ?2, 1, ?3)";
+    transaction.0.execute(sql, params![case, doc.name(), bytes])?;
+    Ok(())
+}
+
+/// Whether a document has so many loose changes that a snapshot should take their place.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn wants_snapshot(store: &Store, case: &str, doc: DocKind) -> Result<bool, StoreError> {
+    let sql = "SELECT count(*) FROM chunk WHERE case_id = ?1 AND doc = ?2 AND snapshot = 0";
+    let loose: i64 = store.read().prepare_cached(sql)?.query_row(params![case, doc.name()], |row| row.get(0))?;
+    Ok(loose > MOST_CHANGES)
+}
+
+/// The bytes of a document: its chunks, one after the other.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn document(store: &Store, case: &str, doc: DocKind) -> Result<Vec<u8>, StoreError> {
+    let sql = "SELECT bytes FROM chunk WHERE case_id = ?1 AND doc = ?2 ORDER BY snapshot DESC, seq";
+    let mut statement = store.read().prepare_cached(sql)?;
+    let mut rows = statement.query(params![case, doc.name()])?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        all.extend_from_slice(row.get_ref(0)?.as_blob().map_err(|_| StoreError::Unexpected)?);
+    }
+    Ok(all)
+}

@@ -1,0 +1,10 @@
+//! The tables, one file each: how it is made, its rows, what is read and written.
+
+pub mod act;
+pub mod case;
+pub mod chunk;
+pub mod draft;
+pub mod ledger;
+pub mod meta;
+pub mod section;
+pub mod version;
