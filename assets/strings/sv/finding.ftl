@@ -1,1 +1,51 @@
-# Sentences of finding codes.
+# Sentences of finding codes: what is missing or wrong, and (-do) what to do now.
+# $person is the given name, $persons its genitive.
+
+finding-the-person = personen
+
+finding-overall-authority-missing = Vem har huvudansvaret för hela planen?
+finding-overall-authority-missing-do = Välj kommunen eller regionen. Det går inte att skriva under utan det.
+finding-insats-responsible-missing = Det saknas vem som ansvarar för en insats.
+finding-insats-responsible-missing-do = Välj kommunen, regionen, { $person } eller någon annan.
+finding-insatser-missing = Inga insatser än.
+finding-insatser-missing-do = Skriv vad som ska göras. En plan behöver minst en insats.
+finding-measures-by-others-unanswered = Gör någon annan något? { $person } själv, närstående eller någon utanför kommun och region?
+finding-measures-by-others-unanswered-do = Skriv vad de gör, eller svara att ingen annan gör något.
+finding-consent-missing = Samtycke saknas.
+finding-consent-missing-do = Fråga { $person } först, sedan kan ni gå vidare.
+finding-consent-withdrawn = { $person } har tagit tillbaka sitt ja. Inget mer lämnas ut.
+finding-consent-withdrawn-do = Allt som är skrivet finns kvar. Avsluta planen, eller fråga om ett nytt ja.
+finding-guardian-declined = { $name } har sagt nej till planen.
+finding-guardian-declined-do = Planen kan inte upprättas så länge en vårdnadshavare säger nej. Prata med socialtjänsten om hur ni går vidare.
+finding-contested = Samma sak är skriven på två sätt. Inget är valt åt er.
+finding-contested-do = Läs båda och välj tillsammans.
+finding-compulsory-care = Det här är öppen tvångsvård. Vid utskrivning görs en samordnad vårdplan, enligt 7 a § LPT eller 12 a § LRV, inte SIP.
+finding-compulsory-care-do = Prata med chefsöverläkaren. Görs ändå en SIP, utan samtidig utskrivning och med samtycke, så skriv varför.
+finding-person-missing = Det saknas vem planen gäller.
+finding-person-missing-do = Skriv personens namn.
+finding-follow-up-missing = Tid för uppföljning saknas.
+finding-follow-up-missing-do = Boka en tid nu. Om ni inte ska följa upp: skriv varför, och hur länge samordnaren finns kvar.
+finding-coordinator-missing = Ingen samordnare är vald.
+finding-coordinator-missing-do = Välj samordnare tillsammans med { $person }, eller skriv varför ingen är vald.
+finding-goal-words-missing = Ett mål saknar { $persons } egna ord, eller hur ni märker att det går framåt.
+finding-goal-words-missing-do = Fråga { $person }, och skriv det som det sägs. Eller skriv varför det saknas.
+finding-chair-is-secretary = Samma person leder mötet och skriver.
+finding-chair-is-secretary-do = Låt någon annan skriva, eller skriv varför det inte går.
+finding-decision-incomplete = En insats är beslutad, men det saknas när eller av vem.
+finding-decision-incomplete-do = Skriv datum och vem som beslutade. Är det inget beslut än: välj Åtagen eller Utreds.
+finding-summons-late = Kallelsen skickades efter de tre dagarna. Sista dagen var { $deadline }.
+finding-summons-late-do = Tiden är sparad som den var. Närmaste arbetsdag efter sista dagen: { $working }.
+finding-consent-ends-before-follow-up = Samtycket tar slut { $until }, innan nästa möte.
+finding-consent-ends-before-follow-up-do = Fråga { $person } om nytt ja.
+finding-consent-expired = Samtycket gällde till { $until }.
+finding-consent-expired-do = Fråga { $person } om nytt ja innan något mer lämnas ut.
+finding-party-outside-consent = { $name } är inte med i samtycket.
+finding-party-outside-consent-do = Fråga { $person } om { $name } får vara med och få veta.
+finding-feedback-missing = En insats utreds, men det saknas vem som svarar, till vem och när.
+finding-feedback-missing-do = Skriv vem som lämnar besked, till vem och senast vilken dag.
+finding-excluded-topic-in-text = Här står något som { $person } inte vill att ni pratar om.
+finding-excluded-topic-in-text-do = Läs texten en gång till. Det ni skriver här läses av andra.
+finding-scope-unmapped = { $name }: det är oklart vilka ämnen ja:et gäller. Därför får de inte läsa något än.
+finding-scope-unmapped-do = Välj ämnen tillsammans med { $person }.
+finding-jargon = Svårt ord: { $word }.
+finding-jargon-do = Ett enklare ord kan vara: { $plain }.

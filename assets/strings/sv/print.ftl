@@ -1,6 +1,7 @@
 # Sentences on paper. Stars around words make them bold; what people wrote is set in as it stands.
 
 print-title = Samordnad individuell plan (SIP)
+print-title-plain = Samordnad individuell plan
 
 ## Head of every page
 print-original = ORIGINAL
@@ -71,7 +72,6 @@ print-insatser-elsewhere = Det som ska göras står under ”{ $heading }”.
 print-insats-unnamed = Inte beskrivet än.
 print-of-region = Region
 print-of-municipality = Kommun
-print-of-other = Annan
 print-responsible-missing = Ingen är utsedd än
 print-responsible-unit = { $authority }, { $unit }
 
@@ -80,8 +80,8 @@ print-proposed = *Föreslagen.*
 print-committed = *Åtagen.*
 print-decided = *Beslutad.*
 print-decided-on = *Beslutad { $date }.*
-print-decided-by = *Beslutad av { $by }.*
-print-decided-on-by = *Beslutad { $date } av { $by }.*
+print-decided-by = *Beslutad* av { $by }.
+print-decided-on-by = *Beslutad { $date }* av { $by }.
 print-undecided = *Inte beslutad. Utreds.*
 print-answer = { $by } svarar { $to } senast { $date }.
 print-answer-undated = { $by } svarar { $to }.
@@ -129,7 +129,6 @@ print-column-name = Namn
 print-column-signature = Underskrift
 print-column-attendance = På mötet
 print-attended = Med
-print-representative = { $kind } för { $name }
 print-no-participants = Inga deltagare är skrivna än.
 
 print-wrong = *Är något fel eller har du ändrat dig?* Säg till { $name }. Det du säger skrivs till, och inget suddas.

@@ -40,7 +40,13 @@ impl DocKind {
             Home::Plan => Self::Plan,
             Home::Consent => Self::Consent,
             Home::Own => Self::Own,
-            Home::PlanUnlessProtected => if protected { Self::Own } else { Self::Plan },
+            Home::PlanUnlessProtected => {
+                if protected {
+                    Self::Own
+                } else {
+                    Self::Plan
+                }
+            }
         }
     }
 

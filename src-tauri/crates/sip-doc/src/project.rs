@@ -109,7 +109,11 @@ pub(crate) fn plain(scalar: &ScalarValue, kind: Kind) -> Value {
         ScalarValue::Int(number) => Value::from(*number),
         ScalarValue::Str(text) if matches!(kind, Kind::Refs(_) | Kind::Texts | Kind::AllOrTexts) => {
             // Only a list begins with a bracket; "alla" does not.
-            if text.starts_with('[') { serde_json::from_str(text).unwrap_or_default() } else { Value::String(text.to_string()) }
+            if text.starts_with('[') {
+                serde_json::from_str(text).unwrap_or_default()
+            } else {
+                Value::String(text.to_string())
+            }
         }
         ScalarValue::Str(text) => Value::String(text.to_string()),
         _ => Value::Null,

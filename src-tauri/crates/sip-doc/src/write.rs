@@ -146,9 +146,8 @@ fn put_leaf(doc: &mut AutoCommit, object: &ObjId, key: &str, node: &Node, value:
 }
 
 fn put_struck(doc: &mut AutoCommit, item: &ObjId, struck: Option<&Struck>) -> Result<(), DocError> {
-    let value = struck.map_or(ScalarValue::Null, |struck| {
-        ScalarValue::Str(serde_json::to_string(struck).unwrap_or_default().into())
-    });
+    let value = struck
+        .map_or(ScalarValue::Null, |struck| ScalarValue::Str(serde_json::to_string(struck).unwrap_or_default().into()));
     Ok(doc.put(item, STRUCK, value)?)
 }
 

@@ -178,7 +178,10 @@ fn edit() -> impl Strategy<Value = (&'static str, Value)> {
         words.prop_map(|w| ("/plan/goals/g1/insatser/i1/frequency", json!(w))),
         words.prop_map(|w| ("/preparation/questionsNotToRaise/-", json!(w))),
         words.prop_map(|w| ("/plan/goals/-", json!({ "inPersonsWords": w }))),
-        words.prop_map(|w| ("/plan/goals/g2/insatser/-", json!({ "text": w, "responsible": { "authority": "kommun" } }))),
+        words.prop_map(|w| (
+            "/plan/goals/g2/insatser/-",
+            json!({ "text": w, "responsible": { "authority": "kommun" } })
+        )),
         words.prop_map(|w| ("/reasons/follow-up-missing", json!(w))),
         Just(("/plan/goals/g1/insatser/i1/decision", json!("beslutad"))),
         Just(("/plan/goals/g1/insatser/i1/decided", json!({ "at": "2026-10-09", "by": "p5" }))),

@@ -1,7 +1,7 @@
 //! Step 1: the need, and the offer of a SIP.
 
-use crate::time::{Date, Moment};
 use crate::id::UnitId;
+use crate::time::{Date, Moment};
 
 noun! {
     /// The offer and its answer.

@@ -143,7 +143,11 @@ mod tests {
     #[test]
     fn each_refusal_has_its_reason() {
         assert_eq!(read(PersonalNumber, "190002292385", None), Err(Refused::Date), "1900 was no leap year");
-        assert_eq!(read(PersonalNumber, "194203109148", None), Err(Refused::CheckDigit), "the last digit is off by one");
+        assert_eq!(
+            read(PersonalNumber, "194203109148", None),
+            Err(Refused::CheckDigit),
+            "the last digit is off by one"
+        );
         assert_eq!(read(PersonalNumber, "19420310", None), Err(Refused::Format), "too short");
         assert_eq!(read(PersonalNumber, "19420310914å", None), Err(Refused::Format), "a letter");
         assert_eq!(read(PersonalNumber, "å-9147", None), Err(Refused::Format), "no digits before the hyphen");

@@ -7,10 +7,8 @@ use sip_model::field::{Hand, Home, Kind, Node, root};
 /// The content to be locked, of a case in its inside form.
 #[must_use]
 pub fn content(case: &Value) -> Value {
-    let protected = matches!(
-        case["person"]["protectedIdentity"].as_str(),
-        Some("sekretessmarkering" | "skyddad_folkbokforing")
-    );
+    let protected =
+        matches!(case["person"]["protectedIdentity"].as_str(), Some("sekretessmarkering" | "skyddad_folkbokforing"));
     let Value::Object(case) = case else { return Value::Null };
     Value::Object(group(root(), case, protected))
 }
@@ -41,11 +39,7 @@ fn field(node: &Node, value: &Value, protected: bool) -> Value {
     match (node.field.kind, value) {
         (Kind::Group { .. }, Value::Object(object)) => Value::Object(group(node, object, protected)),
         (Kind::Items { .. } | Kind::Lines, Value::Array(items)) => Value::Array(
-            items
-                .iter()
-                .filter_map(Value::as_object)
-                .map(|item| Value::Object(group(node, item, protected)))
-                .collect(),
+            items.iter().filter_map(Value::as_object).map(|item| Value::Object(group(node, item, protected))).collect(),
         ),
         (_, value) => value.clone(),
     }

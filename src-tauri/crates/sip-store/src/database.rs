@@ -70,7 +70,10 @@ impl Store {
     ///
     /// # Errors
     /// The error of `work`, or the store's own.
-    pub fn write<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let begun = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
         let transaction = Transaction(begun.map_err(StoreError::from)?);
         let done = work(&transaction)?;

@@ -10,7 +10,18 @@ use sip_model::{Date, Moment};
 pub const NO_BREAK: char = '\u{a0}';
 
 const MONTHS: [&str; 12] = [
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
 ];
 
 /// "21 oktober".
@@ -108,7 +119,11 @@ mod tests {
     fn weekdays_and_times_as_in_the_design() {
         let at: Moment = "2027-01-20T13:00".parse().unwrap();
         assert_eq!(seen(&moment(at, Some(date("2026-10-21")))), "onsdag 20 januari 2027 kl. 13.00", "P1");
-        assert_eq!(seen(&with_weekday(date("2026-10-21"), Some(date("2026-01-01")))), "onsdag 21 oktober", "DESIGN section 7");
+        assert_eq!(
+            seen(&with_weekday(date("2026-10-21"), Some(date("2026-01-01")))),
+            "onsdag 21 oktober",
+            "DESIGN section 7"
+        );
         assert_eq!(clock("2026-10-21T09:05".parse().unwrap()), "09.05", "a stop, not a colon");
     }
 

@@ -37,7 +37,9 @@ pub fn find(text: &str) -> Vec<Found<'_>> {
 /// The longest entry that begins here, and how many words to go on by.
 fn longest<'t>(text: &'t str, words: &[(usize, usize)]) -> (usize, Option<Found<'t>>) {
     let (entries, most) = entries();
-    let Some(&(start, _)) = words.first() else { return (1, None) };
+    let Some(&(start, _)) = words.first() else {
+        return (1, None);
+    };
     for count in (1..=words.len().min(*most)).rev() {
         let spelt = words[..count].iter().map(|&(from, to)| &text[from..to]).collect::<Vec<_>>().join(" ");
         if let Some(plain) = entries.get(&spelt).or_else(|| entries.get(&spelt.to_lowercase())) {
@@ -54,7 +56,9 @@ fn words(text: &str) -> Vec<(usize, usize)> {
     let mut open: Option<usize> = None;
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
-        let joins = matches!(letter, '-' | ':' | '/' | '.') && open.is_some() && letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        let joins = matches!(letter, '-' | ':' | '/' | '.')
+            && open.is_some()
+            && letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
         if letter.is_alphanumeric() || joins {
             open.get_or_insert(at);
         } else if let Some(start) = open.take() {
@@ -119,7 +123,11 @@ mod tests {
 
     #[test]
     fn a_longer_entry_wins_over_a_shorter() {
-        assert_eq!(found("hon är medicinskt färdigbehandlad nu"), ["medicinskt färdigbehandlad"], "one underline, not two");
+        assert_eq!(
+            found("hon är medicinskt färdigbehandlad nu"),
+            ["medicinskt färdigbehandlad"],
+            "one underline, not two"
+        );
     }
 
     #[test]

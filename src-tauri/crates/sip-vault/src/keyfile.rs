@@ -73,7 +73,8 @@ impl Keyfile {
         let folder: String = identity.iter().map(|b| format!("{b:02x}")).collect();
         let mut secret = Zeroizing::new([0u8; 32]);
         random(secret.as_mut());
-        let secret = keyring.is_available().then(|| keyring.set(&folder, secret.as_slice()).ok().map(|()| secret)).flatten();
+        let secret =
+            keyring.is_available().then(|| keyring.set(&folder, secret.as_slice()).ok().map(|()| secret)).flatten();
         pin.is_good_enough(secret.is_some())?;
         let secret = secret.as_ref().map(|secret| secret.as_slice());
         let code = RecoveryCode::make(random);
@@ -144,10 +145,12 @@ mod tests {
 
     fn counter() -> impl FnMut(&mut [u8]) {
         let mut at = 0u8;
-        move |bytes| bytes.iter_mut().for_each(|b| {
-            at = at.wrapping_add(7);
-            *b = at;
-        })
+        move |bytes| {
+            bytes.iter_mut().for_each(|b| {
+                at = at.wrapping_add(7);
+                *b = at;
+            })
+        }
     }
 
     #[test]

@@ -10,10 +10,11 @@ use crate::shell::{command, npm, read, root, run, succeeds};
 /// To build the window.
 const BUILDING: [&str; 4] = ["build-essential", "pkg-config", "libssl-dev", "libwebkit2gtk-4.1-dev"];
 
-/// To test it: a screen and its driver, a keyring, a print queue, readers of PDF, and `ip` to raise
+/// To test it: a screen with a window manager, its driver, a keyring, a print queue, readers of PDF, and `ip` to raise
 /// loopback where there is no network.
-const TESTING: [&str; 11] = [
+const TESTING: [&str; 12] = [
     "xvfb",
+    "openbox",
     "webkit2gtk-driver",
     "dbus",
     "gnome-keyring",

@@ -20,7 +20,7 @@ use crate::{Outcome, cups};
 /// Runs a command on the stage.
 pub(crate) fn play(what: &Command) -> Outcome {
     let mut unshare = command("unshare");
-    unshare.arg(without_network()?).arg("--");
+    unshare.args(without_network()?).arg("--");
     // Not by name: a build in between may have replaced the file that this process runs.
     unshare.arg(format!("/proc/{}/exe", std::process::id()));
     unshare.args(["on-stage", "--"]).arg(what.get_program()).args(what.get_args());
@@ -28,11 +28,14 @@ pub(crate) fn play(what: &Command) -> Outcome {
     run(&mut unshare)
 }
 
-/// Root may take the network away; others become root of a namespace of their own first.
-fn without_network() -> Outcome<&'static str> {
-    ["--net", "-rn"].into_iter().find(|how| succeeds(command("unshare").args([how, "--", "true"]))).ok_or_else(
-        || "The network cannot be taken away here: neither `unshare --net` nor `unshare -rn` is allowed.".to_owned(),
-    )
+/// Root may take the network away. Others may in a namespace of their own users, in which they stay
+/// who they are: a root made up there could not start a printing job, which changes groups.
+fn without_network() -> Outcome<&'static [&'static str]> {
+    const ROOT: &[&str] = &["--net"];
+    const OTHERS: &[&str] = &["--net", "--map-current-user", "--keep-caps"];
+    let allowed = |how: &&&[&str]| succeeds(command("unshare").args(**how).args(["--", "true"]));
+    let refused = "The network cannot be taken away here: `unshare --net` is not allowed.";
+    [ROOT, OTHERS].iter().find(allowed).copied().ok_or_else(|| refused.to_owned())
 }
 
 /// Builds the stage, runs the command on it, takes it down.
@@ -40,6 +43,7 @@ pub(crate) fn on_stage(program: &str, arguments: &[&str]) -> Outcome {
     raise_loopback()?;
     let mut stage = Stage::new()?;
     stage.screen()?;
+    stage.window_manager()?;
     stage.bus()?;
     stage.keyring()?;
     stage.printer()?;
@@ -143,6 +147,19 @@ impl Stage {
         Ok(())
     }
 
+    /// Gives the window the focus: without it a web view draws no focus ring. No borders, no keys
+    /// of its own.
+    fn window_manager(&mut self) -> Outcome {
+        let configuration = "<openbox_config xmlns=\"http://openbox.org/3.4/rc\"><applications>\
+            <application class=\"*\"><decor>no</decor><focus>yes</focus></application>\
+            </applications></openbox_config>\n";
+        let configuration = self.write("openbox.xml", configuration)?;
+        let mut openbox = self.command("openbox");
+        openbox.arg("--sm-disable").arg("--config-file").arg(configuration);
+        self.start(openbox.stdout(Stdio::null()).stderr(Stdio::null()))?;
+        Ok(())
+    }
+
     /// A bus that starts nothing by itself: no second keyring, no portals, no desktop.
     fn bus(&mut self) -> Outcome {
         let socket = self.folder.join("bus");
@@ -155,7 +172,8 @@ impl Stage {
         let configuration = self.write("bus.conf", &configuration)?;
         let mut bus = self.command("dbus-daemon");
         bus.args(["--nofork", "--print-address=1", "--config-file"]).arg(configuration);
-        let child = self.start(bus.stdout(Stdio::piped()))?;
+        // It cannot raise its limit of files here, says so, and does without.
+        let child = self.start(bus.stdout(Stdio::piped()).stderr(Stdio::null()))?;
         let address = first_line("dbus-daemon", child)?;
         self.tell("DBUS_SESSION_BUS_ADDRESS", address);
         Ok(())
@@ -170,7 +188,9 @@ impl Stage {
         wait("the keyring opened", || {
             let mut store = self.command("secret-tool");
             store.args(["store", "--label", "stage", "stage", "open"]).stdin(Stdio::piped());
-            let Ok(mut store) = store.stderr(Stdio::null()).spawn() else { return false };
+            let Ok(mut store) = store.stderr(Stdio::null()).spawn() else {
+                return false;
+            };
             say(&mut store, "yes").is_ok() && store.wait().is_ok_and(|status| status.success())
         })
     }
@@ -191,7 +211,8 @@ impl Drop for Stage {
             let _ = child.kill();
             let _ = child.wait();
         }
-        let _ = remove_dir_all(&self.folder);
+        // A window that was killed last may still be writing its cache.
+        let _ = wait("the stage was empty", || remove_dir_all(&self.folder).is_ok() || !self.folder.exists());
     }
 }
 
@@ -218,6 +239,8 @@ fn first_line(name: &str, child: &mut Child) -> Outcome<String> {
 
 /// Writes to a child's stdin and closes it.
 fn say(child: &mut Child, words: &str) -> Outcome {
-    let Some(mut stdin) = child.stdin.take() else { return Ok(()) };
+    let Some(mut stdin) = child.stdin.take() else {
+        return Ok(());
+    };
     stdin.write_all(words.as_bytes()).map_err(|error| error.to_string())
 }

@@ -27,8 +27,9 @@ pub(super) fn check(case: &Case, today: Option<Date>, findings: &mut Vec<Finding
         && consent.withdrawn_at.is_none()
         && until < follow_up.date()
     {
-        findings
-            .push(Finding::new("consent-ends-before-follow-up", Severity::Warn, "/consent/validTo").with("until", until));
+        findings.push(
+            Finding::new("consent-ends-before-follow-up", Severity::Warn, "/consent/validTo").with("until", until),
+        );
     }
     if let (Some(until), Some(today)) = (consent.valid_to, today)
         && consent.is_given()
@@ -67,8 +68,12 @@ fn outside(case: &Case, findings: &mut Vec<Finding>) {
             });
         if !covered {
             findings.push(
-                Finding::new("party-outside-consent", Severity::Warn, format!("/meeting/participants/{}", participant.id))
-                    .with("name", participant.name.as_deref().unwrap_or_default()),
+                Finding::new(
+                    "party-outside-consent",
+                    Severity::Warn,
+                    format!("/meeting/participants/{}", participant.id),
+                )
+                .with("name", participant.name.as_deref().unwrap_or_default()),
             );
         }
     }

@@ -1,6 +1,7 @@
 //! Words of a topic that must not be spoken of, found in text that others will read.
 
 use super::consent::reads;
+use super::texts::{SharedText as Text, shared_texts};
 use super::{Finding, Severity};
 use crate::case::Case;
 use crate::consent::{Exclusion, Topics};
@@ -12,15 +13,8 @@ const COMMON: &[&str] = &[
     "med", "mellan", "min", "mina", "mitt", "mot", "och", "om", "som", "till", "under", "utan", "vår", "våra", "våras",
 ];
 
-/// A text that others may read, with its field and its topics.
-struct Text<'a> {
-    field: String,
-    words: &'a str,
-    topics: &'a [String],
-}
-
 pub(super) fn check(case: &Case, findings: &mut Vec<Finding>) {
-    let texts = texts(case);
+    let texts = shared_texts(case);
     let private = standing(&case.preparation.questions_not_to_raise).filter_map(|line| line.text.as_deref());
     for topic in private {
         search(topic, texts.iter(), findings);
@@ -97,51 +91,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 fn is_same_word(said: &str, word: &str) -> bool {
     const ENDINGS: &[&str] = &["", "en", "et", "n", "t", "s", "ens", "ets", "ar", "er", "or", "erna", "arna", "orna"];
     ENDINGS.iter().any(|ending| said.strip_suffix(ending) == Some(word))
-        || ENDINGS.iter().any(|ending| word.strip_suffix(ending).is_some_and(|stem| stem.chars().count() >= 4 && stem == said))
-}
-
-fn texts(case: &Case) -> Vec<Text<'_>> {
-    let mut texts = Vec::new();
-    for (field, words) in [
-        ("/preparation/importantToMe", &case.preparation.important_to_me),
-        ("/summons/question", &case.summons.question),
-        ("/meeting/situation", &case.meeting.situation),
-        ("/meeting/whatWorks", &case.meeting.what_works),
-        ("/plan/ifItGetsWorse", &case.plan.if_it_gets_worse),
-        ("/plan/personsOwnComment", &case.plan.persons_own_comment),
-    ] {
-        if let Some(words) = words {
-            texts.push(Text { field: field.to_owned(), words, topics: &[] });
-        }
-    }
-    for goal in case.goals() {
-        let topics = goal.topics.as_deref().unwrap_or_default();
-        for (key, words) in [
-            ("inPersonsWords", &goal.in_persons_words),
-            ("need", &goal.need),
-            ("longTerm", &goal.long_term),
-            ("shortTerm", &goal.short_term),
-        ] {
-            if let Some(words) = words {
-                texts.push(Text { field: format!("/plan/goals/{}/{key}", goal.id), words, topics });
-            }
-        }
-        for insats in standing(&goal.insatser) {
-            let topics = insats.topics.as_deref().unwrap_or(topics);
-            for (key, words) in [("text", &insats.text), ("note", &insats.note)] {
-                if let Some(words) = words {
-                    let field = format!("/plan/goals/{}/insatser/{}/{key}", goal.id, insats.id);
-                    texts.push(Text { field, words, topics });
-                }
-            }
-        }
-    }
-    for dissent in standing(&case.plan.dissent) {
-        let field = format!("/plan/dissent/{}", dissent.id);
-        let said = standing(&dissent.positions).filter_map(|position| position.text.as_ref());
-        for words in dissent.about.iter().chain(dissent.handling.iter()).chain(said) {
-            texts.push(Text { field: field.clone(), words, topics: &[] });
-        }
-    }
-    texts
+        || ENDINGS
+            .iter()
+            .any(|ending| word.strip_suffix(ending).is_some_and(|stem| stem.chars().count() >= 4 && stem == said))
 }

@@ -9,8 +9,10 @@ mod finding;
 mod guideline;
 mod law;
 mod practice;
+mod texts;
 
 pub use finding::{Finding, Severity};
+pub use texts::{SharedText, shared_texts};
 
 use crate::case::Case;
 use crate::profile;

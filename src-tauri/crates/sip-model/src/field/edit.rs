@@ -84,7 +84,10 @@ impl Write {
     #[must_use]
     pub fn path(&self) -> &Path {
         match self {
-            Self::Leaf { path, .. } | Self::Item { path, .. } | Self::Strike { path, .. } | Self::Reason { path, .. } => path,
+            Self::Leaf { path, .. }
+            | Self::Item { path, .. }
+            | Self::Strike { path, .. }
+            | Self::Reason { path, .. } => path,
         }
     }
 
@@ -154,7 +157,8 @@ pub fn prepare_strike(case: &Value, path: &Path, struck: Struck) -> Result<Vec<W
     match locate(case, path).ok_or(EditError::NoSuchPlace)? {
         Place::Item { path, node } => {
             may_edit(node)?;
-            let already = super::apply::at(case, &path).is_some_and(|item| item.get("struck").is_some_and(|s| !s.is_null()));
+            let already =
+                super::apply::at(case, &path).is_some_and(|item| item.get("struck").is_some_and(|s| !s.is_null()));
             if already {
                 return Err(EditError::StruckAlready);
             }
@@ -172,10 +176,9 @@ fn field(node: &'static Node, path: &Path, value: Value) -> Result<Vec<Write>, E
     match node.field.kind {
         Kind::Items { .. } | Kind::Lines => Err(EditError::ItemByItem),
         Kind::Reasons => match fit(node, path, value)? {
-            Value::Object(reasons) => Ok(reasons
-                .into_iter()
-                .map(|(code, value)| Write::Reason { path: path.with(&code), value })
-                .collect()),
+            Value::Object(reasons) => {
+                Ok(reasons.into_iter().map(|(code, value)| Write::Reason { path: path.with(&code), value }).collect())
+            }
             _ => Err(EditError::NoSuchPlace),
         },
         Kind::Group { .. } if value.is_null() => {

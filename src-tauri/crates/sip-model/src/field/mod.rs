@@ -19,7 +19,7 @@ pub use edit::{EditError, Write, prepare_set, prepare_strike};
 pub use kind::{Home, Kind, Refers};
 pub use path::{Path, Place, locate};
 pub use read::{FileError, read_case_file, typed};
-pub use shape::{Misfit, MisfitKind, fit, fit_item};
 pub use refs::check as check_references;
+pub use shape::{Misfit, MisfitKind, fit, fit_item};
 pub use table::{FIELDS, Field, Hand, Node, Paper, node, root};
 pub use write::write_case_file;

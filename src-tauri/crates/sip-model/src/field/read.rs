@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::path::Path;
+use super::refs;
 use super::shape::{Misfit, MisfitKind, fit};
 use super::table::root;
-use super::refs;
 use crate::case::{Case, SCHEMA_VERSION};
 use crate::number;
 use crate::person::IdentifierKind;
@@ -70,7 +70,11 @@ pub fn typed(case: Value) -> Result<Case, FileError> {
 fn drop_nulls(value: Value) -> Value {
     match value {
         Value::Object(object) => Value::Object(
-            object.into_iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| (key, drop_nulls(value))).collect(),
+            object
+                .into_iter()
+                .filter(|(_, value)| !value.is_null())
+                .map(|(key, value)| (key, drop_nulls(value)))
+                .collect(),
         ),
         Value::Array(items) => Value::Array(items.into_iter().map(drop_nulls).collect()),
         other => other,
@@ -147,7 +151,10 @@ mod tests {
         let mut file: Value = serde_json::from_str(&text).unwrap();
         file["plan"]["extra"] = 1.into();
         assert!(
-            matches!(read_case_file(&file.to_string()), Err(FileError::Misfit(Misfit { kind: MisfitKind::Unknown, .. }))),
+            matches!(
+                read_case_file(&file.to_string()),
+                Err(FileError::Misfit(Misfit { kind: MisfitKind::Unknown, .. }))
+            ),
             "an unknown key is refused, never dropped"
         );
     }

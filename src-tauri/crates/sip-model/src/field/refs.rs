@@ -48,12 +48,16 @@ fn walk(known: &Known<'_>, node: &Node, path: &Path, value: &Value) -> Result<()
         (_, Value::Null) => Ok(()),
         (Kind::Group { .. }, Value::Object(object)) => walk_fields(known, node, path, object),
         (Kind::Items { .. }, Value::Array(items)) => items.iter().try_for_each(|item| match item {
-            Value::Object(object) => {
-                walk_fields(known, node, &path.with(item["id"].as_str().unwrap_or("?")), object)
-            }
+            Value::Object(object) => walk_fields(known, node, &path.with(item["id"].as_str().unwrap_or("?")), object),
             _ => Ok(()),
         }),
-        (Kind::Ref(refers), Value::String(id)) => if known.has(refers, id) { Ok(()) } else { fault() },
+        (Kind::Ref(refers), Value::String(id)) => {
+            if known.has(refers, id) {
+                Ok(())
+            } else {
+                fault()
+            }
+        }
         (Kind::Refs(refers), Value::Array(ids)) => {
             let all = ids.iter().filter_map(Value::as_str).all(|id| known.has(refers, id));
             if all { Ok(()) } else { fault() }

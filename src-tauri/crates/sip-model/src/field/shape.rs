@@ -100,7 +100,13 @@ pub fn fit(node: &Node, path: &Path, value: Value) -> Result<Value, Misfit> {
             Some(Ok(_)) => Ok(value),
             _ => wrong(MisfitKind::NoSuchDate),
         },
-        Kind::Flag => if value.is_boolean() { Ok(value) } else { wrong(MisfitKind::NotFlag) },
+        Kind::Flag => {
+            if value.is_boolean() {
+                Ok(value)
+            } else {
+                wrong(MisfitKind::NotFlag)
+            }
+        }
         Kind::Count(most) => match value.as_u64() {
             Some(count) if count <= u64::from(most) => Ok(value),
             _ => wrong(MisfitKind::NotCount),
@@ -148,7 +154,9 @@ pub fn fit_item(node: &Node, list: &Path, id: &str, value: Value) -> Result<Valu
 
 /// An id is short and plain: it stands in paths and in documents.
 fn is_id(text: &str) -> bool {
-    (1..=64).contains(&text.len()) && text != "-" && text.bytes().all(|b| b.is_ascii_graphic() && b != b'/' && b != b'~')
+    (1..=64).contains(&text.len())
+        && text != "-"
+        && text.bytes().all(|b| b.is_ascii_graphic() && b != b'/' && b != b'~')
 }
 
 fn fit_items(node: &Node, path: &Path, items: Vec<Value>) -> Result<Value, Misfit> {

@@ -69,7 +69,9 @@ impl Fonts {
 
     /// Advance of a letter at `size` points.
     pub(crate) fn advance(&self, face: Face, letter: char, size: f32) -> f32 {
-        let Some(font) = self.face(face) else { return 0.0 };
+        let Some(font) = self.face(face) else {
+            return 0.0;
+        };
         let width = font.lookup_glyph_index(u32::from(letter)).and_then(|glyph| font.get_glyph_width(glyph));
         f32::from(width.unwrap_or(0)) / f32::from(font.units_per_em.max(1)) * size
     }
@@ -77,7 +79,9 @@ impl Fonts {
     /// Where the baseline stands in a line `leading` points high, from its top: the letters' own
     /// height is centred, as a browser does it.
     pub(crate) fn baseline(&self, face: Face, size: f32, leading: f32) -> f32 {
-        let Some(font) = self.face(face) else { return leading };
+        let Some(font) = self.face(face) else {
+            return leading;
+        };
         let em = f32::from(font.units_per_em.max(1));
         let (ascent, descent) = (f32::from(font.font_metrics.ascent) / em, f32::from(font.font_metrics.descent) / em);
         leading / 2.0 + (ascent + descent) / 2.0 * size
@@ -111,7 +115,10 @@ mod tests {
     fn every_face_has_the_substitute() {
         let fonts = Fonts::embedded();
         for face in Face::ALL {
-            assert!(fonts.has(face, SUBSTITUTE), "else a missing letter would be drawn as .notdef, unseen by any check");
+            assert!(
+                fonts.has(face, SUBSTITUTE),
+                "else a missing letter would be drawn as .notdef, unseen by any check"
+            );
         }
     }
 }

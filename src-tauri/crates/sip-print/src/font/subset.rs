@@ -21,7 +21,9 @@ pub(crate) fn cut(fonts: &Fonts, face: Face, letters: &BTreeSet<char>) -> Result
     let mut by_letter = BTreeMap::new();
     let mut widths = BTreeMap::new();
     for letter in letters {
-        let Some(old) = whole.lookup_glyph_index(u32::from(*letter)) else { continue };
+        let Some(old) = whole.lookup_glyph_index(u32::from(*letter)) else {
+            continue;
+        };
         let new = glyphs.remap(old);
         by_letter.insert(u32::from(*letter), new);
         widths.insert(new, whole.get_glyph_width(old).unwrap_or(0));

@@ -72,8 +72,8 @@ pub(crate) struct Block {
     pub pad: (f32, f32),
     /// Least height.
     pub least: f32,
-    /// A line above and a line below, across the block's width.
-    pub rules: (Option<Rule>, Option<Rule>),
+    /// A line below it.
+    pub rule: Option<Rule>,
     /// Stands on the same page as the block after it.
     pub keep: bool,
     /// Begins a page.
@@ -84,11 +84,9 @@ pub(crate) struct Block {
     pub banner: Option<usize>,
 }
 
-/// A line from margin to margin, or between two points from the left margin.
+/// A line from margin to margin.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Rule {
-    pub from: f32,
-    pub to: f32,
     pub width: f32,
     pub ink: Ink,
 }
@@ -103,7 +101,7 @@ impl Block {
             elastic: false,
             pad: (0.0, 0.0),
             least: 0.0,
-            rules: (None, None),
+            rule: None,
             keep: false,
             page: false,
             frame: None,
@@ -156,13 +154,8 @@ impl Block {
         self
     }
 
-    pub(crate) fn ruled_above(mut self, width: f32, ink: Ink) -> Self {
-        self.rules.0 = Some(Rule { from: 0.0, to: super::style::WIDTH, width, ink });
-        self
-    }
-
     pub(crate) fn ruled_below(mut self, width: f32, ink: Ink) -> Self {
-        self.rules.1 = Some(Rule { from: 0.0, to: super::style::WIDTH, width, ink });
+        self.rule = Some(Rule { width, ink });
         self
     }
 

@@ -35,7 +35,9 @@ impl Frame {
         };
         match self.edge {
             Edge::Box { width, radius } => vec![line(width, radius)],
-            Edge::Barred { width, radius } => vec![line(width, radius), bar(left, top, height, radius)],
+            Edge::Barred { width, radius } => {
+                vec![line(width, radius), bar(left, top, height, radius)]
+            }
             Edge::Honey => vec![rectangle(left, top, BAR, height, Paint::Fill(Ink::Honey))],
         }
     }
@@ -43,7 +45,9 @@ impl Frame {
 
 /// A black bar whose outer corners follow the frame's.
 fn bar(left: f32, top: f32, height: f32, radius: f32) -> Mark {
-    let Mark::Outline { corners, paint, closed } = rounded(left, top, 2.0 * BAR, height, radius, Paint::Fill(Ink::Black)) else {
+    let Mark::Outline { corners, paint, closed } =
+        rounded(left, top, 2.0 * BAR, height, radius, Paint::Fill(Ink::Black))
+    else {
         return rectangle(left, top, BAR, height, Paint::Fill(Ink::Black));
     };
     // The right half is folded back onto the edge of the bar.

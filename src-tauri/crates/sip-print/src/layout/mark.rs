@@ -131,6 +131,7 @@ pub(crate) fn diamond(x: f32, y: f32, radius: f32, paint: Paint) -> Mark {
 
 /// A tick inside a square of `side` whose top left is given.
 pub(crate) fn tick(x: f32, y: f32, side: f32) -> Mark {
-    let corners = vec![plain(x, y + side * 0.55), plain(x + side * 0.36, y + side * 0.92), plain(x + side, y + side * 0.1)];
+    let corners =
+        vec![plain(x, y + side * 0.55), plain(x + side * 0.36, y + side * 0.92), plain(x + side, y + side * 0.1)];
     Mark::Outline { corners, closed: false, paint: Paint::Stroke { width: side * 0.2, ink: Ink::Black } }
 }

@@ -9,13 +9,14 @@ mod para;
 mod set;
 mod split;
 mod style;
+mod word;
 mod wrap;
 
 pub(crate) use block::{Block, Column, Flow, What};
 pub(crate) use frame::{Edge, Frame};
-pub(crate) use mark::{Corner, Ink, Mark, Paint, diamond, disc, line, rectangle, rounded, tick};
-pub(crate) use page::{Area, Page, Piece};
+pub(crate) use mark::{Corner, Ink, Mark, Paint, line, rectangle, rounded};
+pub(crate) use page::{Area, Page};
 pub(crate) use paginate::paginate;
 pub(crate) use para::{Align, Para, Run, Sign};
 pub(crate) use set::{Strip, height, set, width};
-pub(crate) use style::{BODY, HEAD2, LEADING, Style, WIDTH, mm};
+pub(crate) use style::{Style, WIDTH, mm};

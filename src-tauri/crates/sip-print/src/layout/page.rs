@@ -11,12 +11,6 @@ pub(crate) struct Area {
     pub bottom: f32,
 }
 
-impl Area {
-    pub(crate) fn height(self) -> f32 {
-        self.bottom - self.top
-    }
-}
-
 /// A block, or a part of one, on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Piece {

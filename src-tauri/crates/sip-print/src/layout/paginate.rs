@@ -1,7 +1,8 @@
 //! Blocks onto pages.
 //!
 //! The law: a block that fits on a page stands on one page; a block that is kept with the next
-//! stands on the page where the next begins, if that can be had at all.
+//! stands on the page where the next begins. Where the two cannot both be had, since a heading and
+//! its row fill more than a page together, the row is parted under its heading.
 
 use super::block::{Block, Flow};
 use super::page::{Area, Page, Piece};
@@ -9,7 +10,9 @@ use super::split::{draw, part};
 
 /// Lays the flow out. There is always at least one page.
 pub(crate) fn paginate(flow: &Flow, area: Area) -> Vec<Page> {
-    let mut press = Press { flow, area, pages: Vec::new(), page: Page::default(), at: Place { y: area.top, frame: None }, fresh: true };
+    let at = Place { y: area.top, frame: None };
+    let mut press = Press { flow, area, giants: Vec::new(), pages: Vec::new(), page: Page::default(), at, fresh: true };
+    press.giants = press.find_giants();
     for index in 0..flow.blocks.len() {
         press.place(index);
     }
@@ -29,6 +32,8 @@ struct Place {
 struct Press<'f> {
     flow: &'f Flow,
     area: Area,
+    /// The blocks that may be parted.
+    giants: Vec<bool>,
     pages: Vec<Page>,
     page: Page,
     at: Place,
@@ -36,7 +41,7 @@ struct Press<'f> {
     fresh: bool,
 }
 
-impl Press<'_> {
+impl<'f> Press<'f> {
     fn place(&mut self, index: usize) {
         let flow = self.flow;
         let block = &flow.blocks[index];
@@ -46,7 +51,7 @@ impl Press<'_> {
         if !self.fresh && !self.fits(index, self.at, false) {
             let anew = self.head_of_page(block);
             // A chain longer than a page is let go; then each block looks after itself.
-            let alone = self.end(block, self.at, false) <= self.floor(block) || self.is_giant(block);
+            let alone = self.end(block, self.at, false) <= self.floor(block) || self.giants[index];
             if self.fits(index, anew, true) || !alone || !self.room_to_begin(block) {
                 self.close();
             }
@@ -63,8 +68,8 @@ impl Press<'_> {
 
     /// Whether the block and all that must stay with it have room from here.
     fn fits(&self, index: usize, mut from: Place, mut fresh: bool) -> bool {
-        for block in &self.flow.blocks[index..] {
-            if self.is_giant(block) {
+        for (block, giant) in self.flow.blocks[index..].iter().zip(&self.giants[index..]) {
+            if *giant {
                 return self.top(block, from, fresh) + block.beginning() <= self.floor(block);
             }
             let end = self.end(block, from, fresh);
@@ -80,9 +85,27 @@ impl Press<'_> {
         true
     }
 
-    /// Taller than a page that has nothing else on it.
-    fn is_giant(&self, block: &Block) -> bool {
-        self.end(block, self.head_of_page(block), true) > self.floor(block) + 0.01
+    /// Blocks taller than a page, and the tall ones among those that are kept together but cannot be.
+    fn find_giants(&self) -> Vec<bool> {
+        let blocks = &self.flow.blocks;
+        let mut giants: Vec<bool> = blocks
+            .iter()
+            .map(|block| self.end(block, self.head_of_page(block), true) > self.floor(block) + 0.01)
+            .collect();
+        let half = (self.area.bottom - self.area.top) / 2.0;
+        let mut from = 0;
+        while from < blocks.len() {
+            let to = blocks[from..].iter().position(|block| !block.keep).map_or(blocks.len(), |last| from + last + 1);
+            let mut at = self.head_of_page(&blocks[from]);
+            for (count, block) in blocks[from..to].iter().enumerate() {
+                at = Place { y: self.end(block, at, count == 0), frame: block.frame };
+            }
+            if at.y > self.floor(&blocks[to - 1]) {
+                (from..to).filter(|block| blocks[*block].height() > half).for_each(|block| giants[block] = true);
+            }
+            from = to;
+        }
+        giants
     }
 
     fn room_to_begin(&self, block: &Block) -> bool {
@@ -112,19 +135,22 @@ impl Press<'_> {
 
     /// Where the block would begin on the page after this one.
     fn head_of_page(&self, block: &Block) -> Place {
-        let repeated = block.banner.and_then(|banner| self.flow.banners.get(banner));
-        let height: f32 = repeated.iter().flat_map(|blocks| blocks.iter()).map(|block| block.height() + block.gap).sum();
-        Place { y: self.area.top + height, frame: None }
+        let mut at = Place { y: self.area.top, frame: None };
+        for (count, repeated) in self.banner(block).iter().enumerate() {
+            at = Place { y: self.end(repeated, at, count == 0), frame: None };
+        }
+        at
     }
 
     fn repeat(&mut self, block: &Block) {
-        let flow = self.flow;
-        let Some(banner) = block.banner.and_then(|banner| flow.banners.get(banner)) else { return };
-        for repeated in banner {
+        for repeated in self.banner(block) {
             self.put(repeated.clone(), None);
-            self.at.y += repeated.gap;
         }
         self.fresh = true;
+    }
+
+    fn banner(&self, block: &Block) -> &'f [Block] {
+        block.banner.and_then(|banner| self.flow.banners.get(banner)).map_or(&[], Vec::as_slice)
     }
 
     fn put(&mut self, block: Block, index: Option<usize>) {
@@ -134,7 +160,15 @@ impl Press<'_> {
         let outer = top - if self.at.frame == block.frame && !fresh { 0.0 } else { self.pad(block.frame).0 };
         let marks = draw(&block, self.area.left, top, tall);
         let elastic = block.elastic && index.is_some() && !fresh;
-        let piece = Piece { what: block.what, block: index, frame: block.frame, elastic, top: outer, bottom: top + tall, marks };
+        let piece = Piece {
+            what: block.what,
+            block: index,
+            frame: block.frame,
+            elastic,
+            top: outer,
+            bottom: top + tall,
+            marks,
+        };
         self.page.pieces.push(piece);
         self.at = Place { y: top + tall, frame: block.frame };
         self.fresh = false;
@@ -162,7 +196,8 @@ impl Press<'_> {
         let spare = (self.area.bottom - end).max(0.0);
         let elastic = self.page.pieces.iter().filter(|piece| piece.elastic).count();
         let mut page = std::mem::take(&mut self.page);
-        if elastic > 0 {
+        // A page that is mostly empty is not pulled apart.
+        if elastic > 0 && spare < (self.area.bottom - self.area.top) / 2.0 {
             stretch(&mut page, spare / elastic as f32);
         }
         self.draw_frames(&mut page);
@@ -175,7 +210,10 @@ impl Press<'_> {
         let mut from = 0;
         while from < page.pieces.len() {
             let frame = page.pieces[from].frame;
-            let to = page.pieces[from..].iter().position(|piece| piece.frame != frame).map_or(page.pieces.len(), |run| from + run);
+            let to = page.pieces[from..]
+                .iter()
+                .position(|piece| piece.frame != frame)
+                .map_or(page.pieces.len(), |run| from + run);
             if let Some(drawn) = frame.and_then(|frame| self.flow.frames.get(frame)) {
                 let bottom = page.pieces[to - 1].bottom + drawn.pad.1;
                 page.frames.extend(drawn.drawn(self.area.left, page.pieces[from].top, bottom));

@@ -17,7 +17,7 @@ pub(crate) enum Align {
     Right,
 }
 
-/// A mark before the first line, with the lines indented after it.
+/// A mark before the first line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sign {
     /// Region: a ring.

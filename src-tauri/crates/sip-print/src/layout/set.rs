@@ -3,7 +3,8 @@
 use super::mark::{Ink, Mark, Paint, diamond, disc, rectangle, rounded, tick};
 use super::para::{Align, Para, Run, Sign};
 use super::style::mm;
-use super::wrap::{Line, advance, wrap};
+use super::word::advance;
+use super::wrap::{Line, wrap};
 use crate::font::Fonts;
 
 /// A line with what is drawn in it, from its own top left. A page is never cut inside a strip.
@@ -34,13 +35,11 @@ pub(crate) fn width(runs: &[Run], fonts: &Fonts) -> f32 {
 }
 
 fn set_one(para: &Para, width: f32, fonts: &Fonts) -> Vec<Strip> {
-    let indent = match (para.sign, para.boxed) {
-        (Some(_), _) => SIGN,
-        (None, true) => BOX_PAD,
-        (None, false) => 0.0,
-    };
-    let room = if para.boxed { width - 2.0 * BOX_PAD } else { width - indent };
-    let lines = wrap(&para.runs, room, fonts);
+    // The sign takes room in the first line only: units have long names, and columns are narrow.
+    let first = if para.sign.is_some() { SIGN } else { 0.0 };
+    let indent = if para.boxed { BOX_PAD } else { 0.0 };
+    let room = width - 2.0 * indent;
+    let lines = wrap(&para.runs, first, room, fonts);
     let count = lines.len();
     let widest = lines.iter().map(|line| line.width).fold(0.0, f32::max);
     let mut strips: Vec<Strip> = lines.into_iter().map(|line| strip(para, line, indent, room, fonts)).collect();
@@ -67,13 +66,16 @@ fn strip(para: &Para, line: Line, indent: f32, room: f32, fonts: &Fonts) -> Stri
         .iter()
         .max_by(|a, b| a.style.size.total_cmp(&b.style.size))
         .map_or(para.leading, |span| fonts.baseline(span.style.face, span.style.size, para.leading));
-    let words = |span: super::wrap::Span| Mark::Words { x: start + span.x, y: baseline, text: span.text, style: span.style };
+    let words =
+        |span: super::wrap::Span| Mark::Words { x: start + span.x, y: baseline, text: span.text, style: span.style };
     Strip { height: para.leading, marks: line.spans.into_iter().map(words).collect() }
 }
 
 /// The sign in front of a first line, standing on its baseline.
 fn drawn(sign: Sign, para: &Para, fonts: &Fonts) -> Mark {
-    let Some(run) = para.runs.first() else { return rectangle(0.0, 0.0, 0.0, 0.0, Paint::Fill(Ink::White)) };
+    let Some(run) = para.runs.first() else {
+        return rectangle(0.0, 0.0, 0.0, 0.0, Paint::Fill(Ink::White));
+    };
     let base = fonts.baseline(run.style.face, run.style.size, para.leading);
     let side = mm(3.2);
     let (middle, centre) = (side / 2.0, base - side / 2.0 + 0.4);

@@ -1,14 +1,13 @@
 //! Drawing a block at its place, whole or as much of it as there is room for.
 
-use super::block::{Block, Column, Rule};
+use super::block::{Block, Column};
 use super::mark::{Mark, line};
 use super::set::{Strip, height};
+use super::style::WIDTH;
 
 /// The block's marks with its top left at the given point, `tall` points high.
 pub(crate) fn draw(block: &Block, left: f32, top: f32, tall: f32) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let rule = |rule: Rule, y: f32| line((left + rule.from, y), (left + rule.to, y), rule.width, rule.ink);
-    marks.extend(block.rules.0.map(|above| rule(above, top)));
     for column in &block.columns {
         let spare = tall - block.pad.0 - block.pad.1 - height(&column.strips);
         let mut y = top + block.pad.0 + if column.middle { (spare / 2.0).max(0.0) } else { 0.0 };
@@ -17,7 +16,7 @@ pub(crate) fn draw(block: &Block, left: f32, top: f32, tall: f32) -> Vec<Mark> {
             y += strip.height;
         }
     }
-    marks.extend(block.rules.1.map(|below| rule(below, top + tall)));
+    marks.extend(block.rule.map(|rule| line((left, top + tall), (left + WIDTH, top + tall), rule.width, rule.ink)));
     marks
 }
 
@@ -37,15 +36,21 @@ pub(crate) fn part(block: &Block, room: f32) -> (Block, Block) {
     }
     (here.least, rest.least) = (0.0, 0.0);
     // The table goes on: no line is drawn where there is no row's end.
-    here.rules.1 = None;
-    rest.rules.0 = None;
+    here.rule = None;
     rest.gap = 0.0;
     (here, rest)
 }
 
 fn fitting(column: &Column, room: f32) -> usize {
     let mut used = 0.0;
-    column.strips.iter().take_while(|strip| { used += strip.height; used <= room + 0.01 }).count()
+    column
+        .strips
+        .iter()
+        .take_while(|strip| {
+            used += strip.height;
+            used <= room + 0.01
+        })
+        .count()
 }
 
 /// Moves the first strip of every column, however tall.

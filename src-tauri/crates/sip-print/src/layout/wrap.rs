@@ -3,7 +3,8 @@
 
 use super::para::Run;
 use super::style::Style;
-use crate::font::{Fonts, SUBSTITUTE, clean};
+use super::word::{advance, words};
+use crate::font::Fonts;
 
 /// Words of one style within a line.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,34 +21,15 @@ pub(crate) struct Line {
     pub width: f32,
 }
 
-/// A stretch that is not broken if it can be helped.
-#[derive(Default)]
-struct Word {
-    letters: Vec<(char, Style)>,
-    width: f32,
-    /// The space that followed it in the text.
-    space: Option<Style>,
-    /// A line ends after it.
-    ends: bool,
-}
-
-/// Breaks runs into lines no wider than `width`.
-pub(crate) fn wrap(runs: &[Run], width: f32, fonts: &Fonts) -> Vec<Line> {
-    let mut lines = vec![Line::default()];
+/// Breaks runs into lines no wider than `width`, the first one `indent` shorter.
+pub(crate) fn wrap(runs: &[Run], indent: f32, width: f32, fonts: &Fonts) -> Vec<Line> {
+    let mut lines = vec![Line { spans: Vec::new(), width: indent }];
     for word in words(runs, fonts) {
-        let space = lines.last().map_or(0.0, |line| line.width) + word.width;
-        if space > width && lines.last().is_some_and(|line| line.width > 0.0) {
+        let (used, empty) = lines.last().map_or((0.0, true), |line| (line.width, line.spans.is_empty()));
+        if used + word.width > width && (!empty || (used > 0.0 && word.width <= width)) {
             lines.push(Line::default());
         }
-        // A line that is full inside a word goes on without a space, so that the word stays whole
-        // when the text is taken out of the file.
-        for (letter, style) in &word.letters {
-            let advance = advance(fonts, *letter, *style);
-            if lines.last().is_some_and(|line| line.width > 0.0 && line.width + advance > width + 0.01) {
-                lines.push(Line::default());
-            }
-            push(&mut lines, *letter, *style, advance);
-        }
+        set_word(&mut lines, &word.letters, width, fonts);
         if let Some(style) = word.space {
             // Kept even where the line ends: readers glue words of two lines together otherwise.
             push(&mut lines, ' ', style, advance(fonts, ' ', style));
@@ -60,6 +42,35 @@ pub(crate) fn wrap(runs: &[Run], width: f32, fonts: &Fonts) -> Vec<Line> {
         trim(line, fonts);
     }
     lines
+}
+
+/// The fewest letters of a broken word that stand on a line of their own.
+const TAIL: usize = 3;
+
+/// Sets a word, over several lines when it is wider than one. Such a line gets no space or hyphen,
+/// so that the word is whole when the text is taken out of the file.
+fn set_word(lines: &mut Vec<Line>, letters: &[(char, Style)], width: f32, fonts: &Fonts) {
+    let mut rest = letters;
+    while !rest.is_empty() {
+        let mut used = lines.last().map_or(0.0, |line| line.width);
+        let fits = rest
+            .iter()
+            .take_while(|(letter, style)| {
+                used += advance(fonts, *letter, *style);
+                used <= width + 0.01
+            })
+            .count();
+        let left = rest.len() - fits;
+        let count = if (1..TAIL).contains(&left) { fits.saturating_sub(TAIL - left) } else { fits };
+        let (now, later) = rest.split_at(count.max(1));
+        for (letter, style) in now {
+            push(lines, *letter, *style, advance(fonts, *letter, *style));
+        }
+        rest = later;
+        if !rest.is_empty() {
+            lines.push(Line::default());
+        }
+    }
 }
 
 fn push(lines: &mut [Line], letter: char, style: Style, advance: f32) {
@@ -78,67 +89,6 @@ fn trim(line: &mut Line, fonts: &Fonts) {
     }
 }
 
-/// Width of a letter with its spacing.
-pub(crate) fn advance(fonts: &Fonts, letter: char, style: Style) -> f32 {
-    fonts.advance(style.face, letter, style.size) + style.spacing * style.size
-}
-
-fn words(runs: &[Run], fonts: &Fonts) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut word = Word::default();
-    let text: Vec<(char, Style)> = runs
-        .iter()
-        .flat_map(|run| clean(&run.text).chars().map(|letter| (letter, run.style)).collect::<Vec<_>>())
-        .collect();
-    for (at, &(letter, style)) in text.iter().enumerate() {
-        let next = text.get(at + 1).map(|(next, _)| *next);
-        match letter {
-            ' ' if word.letters.is_empty() && (words.last().is_none_or(|word: &Word| word.space.is_some() || word.ends)) => {}
-            ' ' => {
-                word.space = Some(style);
-                words.push(std::mem::take(&mut word));
-            }
-            '\n' => {
-                word.ends = true;
-                let blank = word.letters.is_empty() && words.last().is_none_or(|word: &Word| word.ends && word.letters.is_empty());
-                // More than one empty line in a row says no more than one.
-                if !blank {
-                    words.push(std::mem::take(&mut word));
-                }
-                word = Word::default();
-            }
-            _ => {
-                let drawn = match letter {
-                    // Held together here, a plain space in the file: that is what people search for.
-                    '\u{a0}' => ' ',
-                    letter if fonts.has(style.face, letter) => letter,
-                    _ => SUBSTITUTE,
-                };
-                word.letters.push((drawn, style));
-                word.width += advance(fonts, drawn, style);
-                if breaks_after(at.checked_sub(1).map(|before| text[before].0), letter, next) {
-                    words.push(std::mem::take(&mut word));
-                }
-            }
-        }
-    }
-    words.push(word);
-    while words.last().is_some_and(|word| word.letters.is_empty()) {
-        words.pop();
-    }
-    if let Some(last) = words.last_mut() {
-        last.ends = false;
-        last.space = None;
-    }
-    words
-}
-
-/// After a hyphen or stroke between letters; never inside a telephone number or a law.
-fn breaks_after(before: Option<char>, letter: char, next: Option<char>) -> bool {
-    let between = |class: fn(char) -> bool| before.is_some_and(class) && next.is_some_and(class);
-    matches!(letter, '-' | '/' | '–') && between(char::is_alphabetic)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,7 +96,10 @@ mod tests {
     fn lines(text: &str, width: f32) -> Vec<String> {
         let fonts = Fonts::embedded();
         let runs = [Run { text: text.to_owned(), style: Style::TEXT }];
-        wrap(&runs, width, &fonts).into_iter().map(|line| line.spans.into_iter().map(|span| span.text).collect()).collect()
+        wrap(&runs, 0.0, width, &fonts)
+            .into_iter()
+            .map(|line| line.spans.into_iter().map(|span| span.text).collect())
+            .collect()
     }
 
     #[test]
@@ -159,7 +112,7 @@ mod tests {
         let fonts = Fonts::embedded();
         let text = "Ingrid går korta sträckor inne med gåbord, Bergvall-Holm följer med i yttertrappan ".repeat(20);
         for width in [30.0, 60.0, 143.0, 500.0] {
-            for line in wrap(&[Run { text: text.clone(), style: Style::TEXT }], width, &fonts) {
+            for line in wrap(&[Run { text: text.clone(), style: Style::TEXT }], 0.0, width, &fonts) {
                 assert!(line.width <= width + 0.1, "{} > {width}", line.width);
             }
         }
@@ -171,6 +124,8 @@ mod tests {
         let set = lines(&word, 90.0);
         assert!(set.len() > 3, "it does not fit on one line");
         assert_eq!(set.concat(), word, "and no space or hyphen was put in");
+        let tail = lines("Psykosmottagningen", 120.0);
+        assert!(tail.len() == 2 && tail[1].chars().count() >= TAIL, "one lone letter on a line: {tail:?}");
     }
 
     #[test]
@@ -179,6 +134,20 @@ mod tests {
             assert!(!line.ends_with("070-") && line.trim() != "21", "broken: {line}");
         }
         assert_eq!(lines("Karin Bergvall-Holm", 95.0), ["Karin Bergvall-", "Holm"], "a double name may be");
+    }
+
+    #[test]
+    fn a_count_stays_with_what_is_counted() {
+        assert_eq!(
+            lines("varje dag, 3 gånger", 75.0),
+            ["varje dag, ", "3 gånger"],
+            "\"3\" alone at a line's end is misread"
+        );
+        assert_eq!(
+            lines("Spinnargatan 12, 999 20 Ekeby", 120.0),
+            ["Spinnargatan 12, ", "999 20 Ekeby"],
+            "nor a postcode in two"
+        );
     }
 
     #[test]

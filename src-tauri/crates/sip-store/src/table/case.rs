@@ -32,7 +32,8 @@ pub struct Row {
 /// [`StoreError`].
 pub fn all(store: &Store) -> Result<Vec<Row>, StoreError> {
     let mut statement = store.read().prepare_cached("SELECT id, summary, saved_at FROM case_file ORDER BY id")?;
-    let rows = statement.query_map([], |row| Ok(Row { id: row.get(0)?, summary: row.get(1)?, saved_at: row.get(2)? }))?;
+    let rows =
+        statement.query_map([], |row| Ok(Row { id: row.get(0)?, summary: row.get(1)?, saved_at: row.get(2)? }))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

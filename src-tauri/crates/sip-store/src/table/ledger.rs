@@ -55,7 +55,16 @@ pub fn add(transaction: &Transaction<'_>, case: &str, row: &Row) -> Result<(), S
     let sql = "INSERT INTO ledger (id, case_id, version, exemplar, number, recipient, name, channel, at, by, void)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, '')";
     let values = params![
-        row.id, case, row.version, row.exemplar, row.number, row.recipient, row.name, row.channel, row.at, row.by
+        row.id,
+        case,
+        row.version,
+        row.exemplar,
+        row.number,
+        row.recipient,
+        row.name,
+        row.channel,
+        row.at,
+        row.by
     ];
     transaction.0.execute(sql, values)?;
     Ok(())

@@ -30,7 +30,8 @@ pub fn put(transaction: &Transaction<'_>, case: &str, name: &str, value: &str) -
 /// # Errors
 /// [`StoreError`].
 pub fn all(store: &Store, case: &str) -> Result<Vec<(String, String)>, StoreError> {
-    let mut statement = store.read().prepare_cached("SELECT name, value FROM section WHERE case_id = ?1 ORDER BY name")?;
+    let mut statement =
+        store.read().prepare_cached("SELECT name, value FROM section WHERE case_id = ?1 ORDER BY name")?;
     let rows = statement.query_map([case], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

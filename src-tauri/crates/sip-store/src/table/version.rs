@@ -65,7 +65,16 @@ pub fn lock(transaction: &Transaction<'_>, case: &str, row: &Row) -> Result<(), 
         (case_id, version, attempt, state, hash, words, salt, heads, content, locked_at, established_at, by, reason)
         VALUES (?1, ?2, ?3, 'locked', ?4, ?5, ?6, ?7, ?8, ?9, '', ?10, '')";
     let values = params![
-        case, row.version, row.attempt, row.hash, row.words, row.salt, row.heads, row.content, row.locked_at, row.by
+        case,
+        row.version,
+        row.attempt,
+        row.hash,
+        row.words,
+        row.salt,
+        row.heads,
+        row.content,
+        row.locked_at,
+        row.by
     ];
     transaction.0.execute(sql, values)?;
     Ok(())

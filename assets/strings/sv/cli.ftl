@@ -1,0 +1,16 @@
+# The command line, where it speaks to a person.
+
+cli-recovery = Återställningskod. Den visas bara nu. Skriv av den och förvara den inlåst:
+cli-check-clean = Inget saknas.
+cli-severity-block = LAGEN
+cli-severity-reason = RIKTLINJEN
+cli-severity-warn = Att veta
+cli-locked = Planen är låst för underskrift som version { $version }. Planens ord: { $words }.
+cli-unlocked = Planen är upplåst. Underskrifter på den låsta versionen gäller inte.
+cli-established = Planen är upprättad som version { $version }. Planens ord: { $words }.
+cli-written = Skriven: { $path }
+cli-struck = Struken.
+cli-set = Sparad.
+cli-no-cases = Här är inga planer än.
+cli-void = Raden är struken i listan.
+cli-protected = Skyddad person

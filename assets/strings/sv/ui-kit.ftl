@@ -1,0 +1,85 @@
+# Words of the kit, the parts and the text helpers.
+list-and = { $head } och { $tail }
+moment = { $date } kl. { $time }
+today = I dag
+today-at = I dag { $time }
+tomorrow = I morgon
+tomorrow-at = I morgon { $time }
+from-to = { $from }–{ $to }
+date-hint = Skriv till exempel 21 okt 2026 eller 21/10.
+date-example = till exempel 21 okt 2026
+time-example = 00.00
+date-unread = Datumet gick inte att läsa. Skriv till exempel 21 okt 2026.
+date-missing = Det datumet finns inte. Se efter i almanackan.
+time-unread = Klockslaget gick inte att läsa. Skriv till exempel 13.05.
+number-unread = Skriv bara siffror.
+moment-date = Datum
+moment-time = Klockan
+moment-needs-date = Skriv vilken dag också.
+moment-needs-time = Skriv klockslaget också.
+none-chosen = Inte valt
+optional = Behöver inte fyllas i.
+save = Spara
+cancel = Avbryt
+host-fault = Programmet svarade inte.
+host-fault-advice = Det du har skrivit finns kvar på skärmen. Starta om programmet om det händer igen.
+
+authority-region = Region
+authority-municipality = Kommun
+authority-own = Eget ansvar
+authority-near = Närstående
+authority-other = Annan
+
+decision-proposed = Föreslagen
+decision-taken = Åtagen
+decision-decided = Beslutad
+decision-inquiry = Kräver utredning
+
+only-person-changes = Bara { $name } ändrar
+recovered = Det här hann inte komma med i planen.
+recovered-take = Ta med det
+recovered-drop = Släng det
+list-line = { $label }, rad { $n }
+
+strike-this = Stryk: { $what }
+strike-title = Stryk: { $what }
+strike-lead = Det försvinner härifrån men finns kvar i historiken.
+strike-reason = Varför stryks det?
+strike-reason-missing = Skriv varför. Ett par ord räcker.
+strike-do = Stryk
+
+unit-new = Ny enhet …
+unit-new-title = Ny enhet
+unit-change = Ändra enheten
+unit-add = Lägg till enheten
+unit-name = Vad heter enheten?
+unit-name-hint = Som ni säger till vardags, till exempel Norrby vårdcentral.
+unit-name-missing = Skriv vad enheten heter.
+unit-authority = Vem är huvudman?
+unit-authority-missing = Välj huvudman.
+unit-kind = Vad är det för slags enhet?
+unit-hsa = HSA-id
+unit-kind-vardcentral = Vårdcentral
+unit-kind-slutenvard = Sjukhusavdelning
+unit-kind-psykiatri = Psykiatri
+unit-kind-kommunal_hsl = Hemsjukvård eller kommunal rehab
+unit-kind-socialtjanst = Socialtjänst eller hemtjänst
+unit-kind-skola = Skola
+unit-kind-forsakringskassan = Försäkringskassan
+unit-kind-annan = Något annat
+
+person-new = Ny person …
+person-new-title = Ny person
+person-change = Ändra uppgifterna
+person-change-this = Ändra { $name }
+person-add = Lägg till person
+person-name = Namn
+person-name-missing = Skriv vad personen heter.
+person-role = Roll
+person-role-hint = Till exempel arbetsterapeut, dotter eller god man.
+person-unit = Enhet
+person-no-unit = Ingen enhet (närstående)
+person-phone = Telefon
+person-email = E-post
+person-attendance = Med på mötet
+person-attendance-none = Inte bestämt

@@ -1,0 +1,31 @@
+# 01 Mina planer.
+new-sip = Ny SIP
+search = Sök på namn
+search-nothing = Ingen plan heter { $wanted }.
+plans-empty = Här är inga planer än. Börja med Ny SIP.
+plans-only-here = { $n ->
+    [one] 1 ändring finns bara på den här datorn.
+   *[other] { $n } ändringar finns bara på den här datorn.
+  }
+group-today = I dag, { $date }
+group-week = Den närmaste veckan
+group-later = Senare
+group-undated = Utan datum
+protected-person = Skyddad person
+protected-case = Ärende { $id }
+row-step = { $n } { $name }
+short-step-1 = Samtycke
+short-step-2 = Kalla
+short-step-3 = Mötet
+short-step-4 = Genomföra
+short-step-5 = Följa upp
+next-none = Inget datum än
+next-summons = Sista dag att kalla
+next-meeting = Möte
+next-followUp = Uppföljning
+next-consentEnds = Samtycket tar slut. Fråga igen
+next-feedback = Svar ska komma
+row-only-here = { $n ->
+    [one] 1 ändring bara här
+   *[other] { $n } ändringar bara här
+  }

@@ -1,0 +1,13 @@
+//! What is done with a case.
+
+mod create;
+mod draft;
+mod export;
+mod import;
+mod list;
+mod number;
+mod set;
+mod show;
+mod strike;
+
+pub use import::Again;

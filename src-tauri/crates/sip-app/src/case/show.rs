@@ -1,0 +1,83 @@
+//! Opens a case for a screen.
+
+use sip_model::profile;
+use sip_store::table;
+use sip_wire::view::{CaseView, ContestedField, ContestedValue, Draft, LockedView, ProfileView};
+
+use crate::app::App;
+use crate::check::{run, views};
+use crate::error::AppError;
+use crate::host::Host;
+use crate::version;
+
+impl<H: Host> App<H> {
+    /// A case with everything that its screens show.
+    ///
+    /// # Errors
+    /// `no-such-case`.
+    pub fn show_case(&mut self, id: &str) -> Result<CaseView, AppError> {
+        let today = self.today();
+        let session = self.open_mut()?;
+        let opened = session.case(id)?;
+        let case = opened.typed()?;
+        let value = opened.value.clone();
+        let store = &session.store;
+        let versions = table::version::all(store, id)?;
+        let (state, _) = version::state_of(&versions, &value);
+        let saved_at = table::case::one(store, id)?.map(|row| row.saved_at);
+        let drafts = table::draft::all(store, id)?;
+        let only_here = table::act::only_here(store, id)?;
+        let contested = self.contested(id)?;
+        let findings = run(&case, today, contested.iter().map(|field| field.path.as_str()));
+        let profile = profile::named(case.region_profile.as_deref());
+        let current = versions.iter().rev().find(|row| row.state != "unlocked");
+        Ok(CaseView {
+            id: id.to_owned(),
+            findings: views(&self.text, &case, findings),
+            contested,
+            state,
+            locked: current.map(|row| LockedView {
+                version: row.version,
+                hash: row.hash.clone(),
+                words: row.words.split(' ').map(str::to_owned).collect(),
+                locked_at: row.locked_at.clone(),
+                established_at: Some(row.established_at.clone()).filter(|at| !at.is_empty()),
+            }),
+            drafts: drafts.into_iter().map(|(path, text)| Draft { path, text }).collect(),
+            consent_holds: case.consent.is_given() && case.consent.valid_to.is_none_or(|until| until >= today),
+            only_here,
+            saved_at,
+            profile: ProfileView {
+                name: profile.name,
+                title: profile.title,
+                chair_rule: profile.chair_is_secretary.word().to_owned(),
+                summons_kinds: profile.summons_kinds,
+            },
+            case,
+        })
+    }
+
+    /// The contested fields. Only a merge makes any, so a case whose documents were never merged
+    /// is not loaded for it.
+    pub(crate) fn contested(&mut self, id: &str) -> Result<Vec<ContestedField>, AppError> {
+        let session = self.open_mut()?;
+        let (case, _) = session.case_and_store(id)?;
+        let found = case.contested()?;
+        Ok(found
+            .into_iter()
+            .map(|field| ContestedField {
+                path: field.path.to_string(),
+                values: field
+                    .values
+                    .into_iter()
+                    .map(|value| ContestedValue {
+                        value: value.value,
+                        unit: value.by.as_ref().map(|by| by.unit.clone()),
+                        by: value.by.map(|by| by.name),
+                        at: value.at.and_then(|at| chrono::DateTime::from_timestamp(at, 0)).map(|at| at.to_rfc3339()),
+                    })
+                    .collect(),
+            })
+            .collect())
+    }
+}

@@ -1,0 +1,30 @@
+//! Strikes an item: it stays, with its words and the reason.
+
+use sip_model::field::prepare_strike;
+use sip_model::item::Struck;
+use sip_wire::view::Changed;
+
+use crate::app::App;
+use crate::door::{Act, path_of};
+use crate::error::AppError;
+use crate::host::Host;
+
+impl<H: Host> App<H> {
+    /// Strikes an item.
+    ///
+    /// # Errors
+    /// `reason-missing`, `struck-already`, `not-an-item`, `case-locked`.
+    pub fn strike(&mut self, id: &str, path: &str, reason: &str) -> Result<Changed, AppError> {
+        let path = path_of(path)?;
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(AppError::bad("reason-missing").at(&path));
+        }
+        let at = Some(self.now());
+        let session = self.open_mut()?;
+        let struck = Struck { at, by: Some(session.user.clone()), reason: reason.to_owned() };
+        let writes = prepare_strike(&session.case(id)?.value, &path, struck)
+            .map_err(|error| AppError::from(error).or_at(&path))?;
+        self.transact(id, &Act { what: "strike", path: &path, words: reason }, &writes)
+    }
+}

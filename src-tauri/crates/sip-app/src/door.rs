@@ -1,0 +1,131 @@
+//! The one door for change. Every edit of a case passes here: it is atomic, attributed, on disk
+//! before it returns, and tells what went stale.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use sip_model::field::{Path, Write, apply};
+use sip_store::table;
+use sip_wire::view::{Changed, State};
+use sip_wire::{Code, Kind};
+
+use crate::app::App;
+use crate::error::AppError;
+use crate::host::Host;
+use crate::session::{names, put_all, summarise};
+use crate::version;
+
+/// Loose changes of a case after which a snapshot takes their place.
+const LOOSE_CHANGES: u32 = 100;
+
+/// What is done, for history: names the act, the field and the reason.
+pub(crate) struct Act<'a> {
+    pub(crate) what: &'a str,
+    pub(crate) path: &'a Path,
+    pub(crate) words: &'a str,
+}
+
+impl<H: Host> App<H> {
+    /// Writes one edit.
+    ///
+    /// # Errors
+    /// `case-locked` while people sign; otherwise what the store says. Nothing is written then.
+    pub(crate) fn transact(&mut self, id: &str, act: &Act<'_>, writes: &[Write]) -> Result<Changed, AppError> {
+        let now = self.now().to_string();
+        let unix = self.host.unix();
+        let session = self.open_mut()?;
+        let versions = table::version::all(&session.store, id)?;
+        if versions.iter().any(|row| row.state == "locked") {
+            return Err(AppError::not_now("case-locked"));
+        }
+        let (actor, author, user) = (session.actor, session.author(), session.user.clone());
+        let (case, store) = session.case_and_store(id)?;
+        let mut after = case.value.clone();
+        for write in writes {
+            apply(&mut after, write);
+        }
+        let before = std::mem::take(&mut case.value);
+        let chunks =
+            case.docs(store, id, actor).and_then(|docs| Ok(docs.apply(writes, &before, &after, &author, unix)?));
+        case.value = before;
+        let chunks = chunks?;
+        let (state, number) = version::state_of(&versions, &after);
+        let summary = summary_text(&after, state, number);
+        let sections: BTreeSet<String> = writes.iter().flat_map(names).collect();
+        let row = table::act::Row {
+            at: now.clone(),
+            user,
+            what: act.what.to_owned(),
+            path: act.path.to_string(),
+            words: act.words.to_owned(),
+        };
+        let draft = act.path.to_string();
+        let written = store.write(|transaction| -> Result<(), AppError> {
+            table::chunk::append(transaction, id, &chunks)?;
+            put_all(transaction, id, &after, sections)?;
+            table::act::add(transaction, id, &row)?;
+            table::draft::drop(transaction, id, &draft)?;
+            table::case::touch(transaction, id, &summary, &now)?;
+            Ok(())
+        });
+        if let Err(error) = written {
+            // The documents in memory are ahead of the disk now: forget them.
+            session.forget(id);
+            return Err(error);
+        }
+        case.value = after;
+        case.loose += u32::try_from(chunks.len()).unwrap_or(0);
+        if case.loose >= LOOSE_CHANGES {
+            case.loose = 0;
+            self.compact(id)?;
+        }
+        Ok(Changed { kinds: vec![Kind::Case, Kind::Cases], id: None, saved_at: now })
+    }
+
+    /// Puts snapshots in the place of many loose changes. Nothing is lost: a snapshot has all the
+    /// history. A failure here leaves the loose changes, and the edit stays saved.
+    fn compact(&mut self, id: &str) -> Result<(), AppError> {
+        let session = self.open_mut()?;
+        let actor = session.actor;
+        let (case, store) = session.case_and_store(id)?;
+        for kind in sip_doc::DocKind::ALL {
+            if table::chunk::wants_snapshot(store, id, kind)? {
+                let bytes = case.docs(store, id, actor)?.save(kind);
+                store.write(|transaction| table::chunk::snapshot(transaction, id, kind, &bytes))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Rebuilds the projection of a case from its documents, the truth.
+    ///
+    /// # Errors
+    /// `damaged` when the documents cannot be read.
+    pub fn rebuild(&mut self, id: &str) -> Result<(), AppError> {
+        let session = self.open_mut()?;
+        session.forget(id);
+        let actor = session.actor;
+        let (case, store) = session.case_and_store(id)?;
+        let value = case.docs(store, id, actor)?.project()?;
+        let sections = crate::session::split(&value);
+        store.write(|transaction| -> Result<(), AppError> {
+            table::section::clear(transaction, id)?;
+            for (name, section) in &sections {
+                table::section::put(transaction, id, name, section)?;
+            }
+            Ok(())
+        })?;
+        case.value = value;
+        Ok(())
+    }
+}
+
+/// The summary as the store keeps it.
+pub(crate) fn summary_text(case: &Value, state: State, version: Option<u32>) -> String {
+    serde_json::to_string(&summarise(case, state, version)).unwrap_or_default()
+}
+
+/// A path as given from outside.
+pub(crate) fn path_of(text: &str) -> Result<Path, AppError> {
+    Path::read(text).ok_or_else(|| AppError::new(Code::BadInput, "no-such-place").at(text))
+}

@@ -1,0 +1,45 @@
+//! Creates the data folder.
+
+use sip_model::unit::Unit;
+use sip_store::{FolderState, Store, table};
+use sip_vault::{Keyfile, Pin};
+use sip_wire::view::Initialised;
+
+use super::UNIT;
+use crate::app::App;
+use crate::error::AppError;
+use crate::host::Host;
+use crate::session::Session;
+
+impl<H: Host> App<H> {
+    /// Creates the folder for a unit and its first user, and opens it. The recovery code is in the
+    /// answer and nowhere else.
+    ///
+    /// # Errors
+    /// `folder-not-empty` when something lies there; `pin-short` or `passphrase-needed`.
+    pub fn create_folder(&mut self, unit: Unit, user: &str, pin: &Pin) -> Result<Initialised, AppError> {
+        let user = user.trim();
+        if user.is_empty() {
+            return Err(AppError::bad("name-missing").at("user"));
+        }
+        if unit.name.as_deref().is_none_or(|name| name.trim().is_empty()) || unit.authority.is_none() {
+            return Err(AppError::bad("unit-wrong").at("unit"));
+        }
+        if self.hold()?.state() != FolderState::Empty {
+            return Err(AppError::not_now("folder-not-empty"));
+        }
+        let host = &self.host;
+        let made = Keyfile::create(user, pin, host.keyring(), &mut |bytes| host.random(bytes));
+        let (keys, key, code) = made?;
+        let mut actor = [0u8; 16];
+        self.host.random(&mut actor);
+        let folder = self.folder.take().ok_or_else(|| AppError::not_now("folder-empty"))?;
+        // The key file comes first: a database whose key is lost would be worse than none.
+        folder.write_keys(&keys.write())?;
+        let mut store = Store::create(folder, &key)?;
+        let unit_text = serde_json::to_string(&unit).unwrap_or_default();
+        store.write(|transaction| table::meta::set(transaction, UNIT, &unit_text))?;
+        self.session = Some(Session::new(store, user.to_owned(), unit, actor));
+        Ok(Initialised { recovery_code: code.grouped() })
+    }
+}

@@ -1,0 +1,24 @@
+//! The data folder: create, unlock, lock, look.
+
+mod init;
+mod lock;
+mod status;
+mod unlock;
+
+pub(crate) const UNIT: &str = "unit";
+
+use sip_store::Folder;
+
+use crate::app::App;
+use crate::error::AppError;
+use crate::host::Host;
+
+impl<H: Host> App<H> {
+    /// Takes hold of the folder, once.
+    pub(crate) fn hold(&mut self) -> Result<&Folder, AppError> {
+        if self.folder.is_none() {
+            self.folder = Some(Folder::hold(self.host.data_dir())?);
+        }
+        self.folder.as_ref().ok_or_else(|| AppError::not_now("folder-empty"))
+    }
+}

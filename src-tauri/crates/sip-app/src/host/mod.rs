@@ -1,0 +1,48 @@
+//! What the program needs from outside. Tests stage it; [`OsHost`] is the real one.
+
+mod os;
+
+use std::path::Path;
+
+use chrono::NaiveDateTime;
+use sip_vault::KeyStore;
+
+pub use os::{OsHost, default_data_dir, default_documents_dir};
+
+/// A printer of this computer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printer {
+    /// Its name.
+    pub name: String,
+    /// The system's own choice.
+    pub is_default: bool,
+}
+
+/// The printer did not take the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PrinterSaysNo;
+
+/// The world outside.
+pub trait Host {
+    /// Local time by the computer's own clock.
+    fn now(&self) -> NaiveDateTime;
+    /// Seconds since 1970.
+    fn unix(&self) -> i64;
+    /// Fills with randomness.
+    fn random(&self, bytes: &mut [u8]);
+    /// The data folder.
+    fn data_dir(&self) -> &Path;
+    /// Where PDF files go.
+    fn documents_dir(&self) -> &Path;
+    /// The operating system's keyring.
+    fn keyring(&self) -> &dyn KeyStore;
+    /// The printers.
+    fn printers(&self) -> Vec<Printer>;
+    /// Sends a PDF to a printer. `title` names no person.
+    ///
+    /// # Errors
+    /// [`PrinterSaysNo`].
+    fn print(&self, printer: &str, title: &str, pdf: &[u8]) -> Result<(), PrinterSaysNo>;
+    /// Free space in the data folder, in bytes, where the system tells.
+    fn free_disk(&self) -> Option<u64>;
+}

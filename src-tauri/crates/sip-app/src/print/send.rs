@@ -1,0 +1,132 @@
+//! Hands a sheet out: to a file or to a printer, with its row in the ledger.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use sip_store::table;
+use sip_wire::Kind;
+use sip_wire::request::Sheet;
+use sip_wire::view::{Changed, Saved};
+
+use super::sheet::{HandOut, Rendered};
+use crate::app::App;
+use crate::error::AppError;
+use crate::host::Host;
+
+impl<H: Host> App<H> {
+    /// Saves a sheet as a PDF file at `path`.
+    ///
+    /// # Errors
+    /// `original-exists`, `no-such-version`, `file-not-written`; the ledger has no row then.
+    pub fn save_sheet(&mut self, sheet: &Sheet, path: &Path) -> Result<Saved, AppError> {
+        let (rendered, out) = self.prepare(sheet)?;
+        self.hand_out(sheet, &rendered, out, "fil", |_| {
+            write_whole(path, &rendered.pdf).map_err(|_| AppError::not_written(path))
+        })?;
+        Ok(Saved { path: path.display().to_string(), kinds: vec![Kind::Ledger] })
+    }
+
+    /// Saves a sheet among the user's documents, under a name that tells of nobody.
+    ///
+    /// # Errors
+    /// As [`App::save_sheet`].
+    pub fn save_sheet_in_documents(&mut self, sheet: &Sheet) -> Result<Saved, AppError> {
+        let folder = self.host.documents_dir().to_owned();
+        fs::create_dir_all(&folder).map_err(|_| AppError::not_written(&folder))?;
+        let (rendered, _) = self.prepare(sheet)?;
+        self.save_sheet(sheet, &free_name(&folder, &rendered.file_name))
+    }
+
+    /// Sends a sheet to a printer.
+    ///
+    /// # Errors
+    /// `printer-says-no`, `original-exists`, `no-such-version`; the ledger has no row then.
+    pub fn print_sheet(&mut self, sheet: &Sheet, printer: &str) -> Result<Changed, AppError> {
+        let (rendered, out) = self.prepare(sheet)?;
+        let at = self.hand_out(sheet, &rendered, out, "papper", |host| {
+            // The job's name stands in the queue for all to see: no person's name in it.
+            host.print(printer, &rendered.file_name, &rendered.pdf).map_err(|_| AppError::not_now("printer-says-no"))
+        })?;
+        Ok(Changed { kinds: vec![Kind::Ledger], id: None, saved_at: at })
+    }
+
+    /// The row is written first, so that two originals can never leave; if handing out fails it is
+    /// made void with the reason.
+    fn hand_out(
+        &mut self,
+        sheet: &Sheet,
+        rendered: &Rendered,
+        out: Option<HandOut>,
+        channel: &str,
+        deliver: impl FnOnce(&H) -> Result<(), AppError>,
+    ) -> Result<String, AppError> {
+        let now = self.now().to_string();
+        let (Some(out), Some(version)) = (out, rendered.version) else {
+            deliver(&self.host)?;
+            return Ok(now);
+        };
+        let id = self.new_id();
+        let session = self.open_mut()?;
+        let row = table::ledger::Row {
+            id: id.clone(),
+            version,
+            exemplar: out.exemplar.to_owned(),
+            number: out.number,
+            recipient: out.recipient,
+            name: out.name,
+            channel: channel.to_owned(),
+            at: now.clone(),
+            by: session.user.clone(),
+            void: String::new(),
+        };
+        let act = table::act::Row {
+            at: now.clone(),
+            user: session.user.clone(),
+            what: "print".to_owned(),
+            path: String::new(),
+            words: format!("{} {}", row.exemplar, row.number),
+        };
+        session.store.write(|transaction| -> Result<(), AppError> {
+            table::ledger::add(transaction, &sheet.case, &row)?;
+            table::act::add(transaction, &sheet.case, &act)?;
+            Ok(())
+        })?;
+        if let Err(error) = deliver(&self.host) {
+            let session = self.open_mut()?;
+            session.store.write(|transaction| table::ledger::void(transaction, &id, "Lämnade aldrig datorn."))?;
+            return Err(error);
+        }
+        Ok(now)
+    }
+}
+
+/// Whole or not at all: written beside, flushed, then put in place.
+fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".ny");
+    let beside = PathBuf::from(beside);
+    let written = File::create(&beside).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    match written.and_then(|()| fs::rename(&beside, path)) {
+        Ok(()) => Ok(()),
+        Err(error) => {
+            // The half file tells of a person: it must not stay. If even that fails, the first error tells why.
+            let _ = fs::remove_file(&beside);
+            Err(error)
+        }
+    }
+}
+
+/// A name that is not taken: a file that somebody saved is never written over.
+fn free_name(folder: &Path, name: &str) -> PathBuf {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "pdf"));
+    let taken = |path: &PathBuf| path.exists();
+    let first = folder.join(name);
+    if !taken(&first) {
+        return first;
+    }
+    (2..).map(|at| folder.join(format!("{stem}-{at}.{ending}"))).find(|path| !taken(path)).unwrap_or(first)
+}

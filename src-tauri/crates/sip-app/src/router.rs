@@ -1,0 +1,140 @@
+//! The commands of the interface, each to its use case.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sip_model::unit::{Unit, UnitAuthority};
+use sip_vault::Pin;
+use sip_wire::request::{
+    CaseNew, CaseReason, CaseRef, CaseSet, CaseStrike, DraftKeep, Init, Nothing, NumberCheck, PrintSend, Sheet, Unlock,
+};
+use sip_wire::view::{
+    CaseRow, CaseView, Changed, DoctorCheck, Initialised, LedgerRow, NumberVerdict, Pdf, Printer, Saved, Session,
+};
+use sip_wire::{Kind, Router, WireError};
+
+use crate::app::App;
+use crate::error::AppError;
+use crate::host::Host;
+
+impl<H: Host> App<H> {
+    fn tell<T>(&self, answer: Result<T, AppError>) -> Result<T, WireError> {
+        answer.map_err(|error| error.told(&self.text))
+    }
+
+    /// The answer of an act on a version.
+    fn version_changed(&self) -> Changed {
+        Changed {
+            kinds: vec![Kind::Case, Kind::Cases, Kind::Versions, Kind::Ledger],
+            id: None,
+            saved_at: self.now().to_string(),
+        }
+    }
+}
+
+impl<H: Host> Router for App<H> {
+    fn session(&mut self, _: Nothing) -> Result<Session, WireError> {
+        let answer = self.status();
+        self.tell(answer)
+    }
+
+    fn init(&mut self, request: Init) -> Result<Initialised, WireError> {
+        let authority = serde_json::from_value::<UnitAuthority>(request.authority.into()).ok();
+        let unit = Unit {
+            name: Some(request.unit_name.trim().to_owned()),
+            authority,
+            hsa_id: request.hsa_id.filter(|id| !id.trim().is_empty()),
+            ..Unit::default()
+        };
+        let answer = self.create_folder(unit, &request.user, &Pin::new(&request.pin));
+        self.tell(answer)
+    }
+
+    fn unlock(&mut self, request: Unlock) -> Result<Session, WireError> {
+        let answer = self.open_folder(Some(&request.user), &Pin::new(&request.pin)).and_then(|()| self.status());
+        self.tell(answer)
+    }
+
+    fn lock(&mut self, _: Nothing) -> Result<Session, WireError> {
+        self.close_folder();
+        let answer = self.status();
+        self.tell(answer)
+    }
+
+    fn case_list(&mut self, _: Nothing) -> Result<Vec<CaseRow>, WireError> {
+        self.tell(self.list_cases())
+    }
+
+    fn number_check(&mut self, request: NumberCheck) -> Result<NumberVerdict, WireError> {
+        self.tell(self.check_number(&request.kind, &request.number))
+    }
+
+    fn case_new(&mut self, request: CaseNew) -> Result<Changed, WireError> {
+        let answer = self.create_case(&request);
+        self.tell(answer)
+    }
+
+    fn case_show(&mut self, request: CaseRef) -> Result<CaseView, WireError> {
+        let answer = self.show_case(&request.case);
+        self.tell(answer)
+    }
+
+    fn case_set(&mut self, request: CaseSet) -> Result<Changed, WireError> {
+        let answer = self.set(&request.case, &request.path, request.value);
+        self.tell(answer)
+    }
+
+    fn case_strike(&mut self, request: CaseStrike) -> Result<Changed, WireError> {
+        let answer = self.strike(&request.case, &request.path, &request.reason);
+        self.tell(answer)
+    }
+
+    fn draft_keep(&mut self, request: DraftKeep) -> Result<Changed, WireError> {
+        let answer = self.keep_draft(&request.case, &request.path, request.text.as_deref());
+        self.tell(answer)
+    }
+
+    fn case_lock(&mut self, request: CaseRef) -> Result<Changed, WireError> {
+        let answer = self.lock_case(&request.case).map(|_| self.version_changed());
+        self.tell(answer)
+    }
+
+    fn case_unlock(&mut self, request: CaseReason) -> Result<Changed, WireError> {
+        let answer = self.unlock_case(&request.case, &request.reason).map(|()| self.version_changed());
+        self.tell(answer)
+    }
+
+    fn case_establish(&mut self, request: CaseRef) -> Result<Changed, WireError> {
+        let answer = self.establish_case(&request.case).map(|_| self.version_changed());
+        self.tell(answer)
+    }
+
+    fn print_preview(&mut self, request: Sheet) -> Result<Pdf, WireError> {
+        let answer = self.render(&request);
+        self.tell(answer.map(|sheet| Pdf { base64: STANDARD.encode(sheet.pdf), file_name: sheet.file_name }))
+    }
+
+    fn print_save(&mut self, request: Sheet) -> Result<Saved, WireError> {
+        let answer = self.save_sheet_in_documents(&request);
+        self.tell(answer)
+    }
+
+    fn print_send(&mut self, request: PrintSend) -> Result<Changed, WireError> {
+        let answer = self.print_sheet(&request.sheet, &request.printer);
+        self.tell(answer)
+    }
+
+    fn printers(&mut self, _: Nothing) -> Result<Vec<Printer>, WireError> {
+        let printers = self.host.printers();
+        Ok(printers.into_iter().map(|printer| Printer { name: printer.name, is_default: printer.is_default }).collect())
+    }
+
+    fn ledger(&mut self, request: CaseRef) -> Result<Vec<LedgerRow>, WireError> {
+        let answer = self.ledger_of(&request.case);
+        self.tell(answer)
+    }
+
+    fn doctor(&mut self, _: Nothing) -> Result<Vec<DoctorCheck>, WireError> {
+        let answer = self.examine();
+        self.tell(answer)
+    }
+}

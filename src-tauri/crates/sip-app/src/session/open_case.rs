@@ -1,0 +1,74 @@
+//! A case in memory: its projection, and its documents once they are needed.
+
+use serde_json::Value;
+use sip_doc::{CaseDocs, Contested, DocKind};
+use sip_model::Case;
+use sip_model::field::typed;
+use sip_store::{Store, table};
+
+use super::sections;
+use crate::error::AppError;
+
+/// An opened case.
+pub(crate) struct OpenCase {
+    /// The case in its inside form, as the projection has it.
+    pub(crate) value: Value,
+    /// The documents, loaded for the first change.
+    docs: Option<CaseDocs>,
+    /// Loose changes since the last snapshot, for the store's housekeeping.
+    pub(crate) loose: u32,
+}
+
+impl OpenCase {
+    /// Opens a case from its projection; from its documents where there is none.
+    pub(crate) fn open(store: &Store, id: &str) -> Result<Self, AppError> {
+        if table::case::one(store, id)?.is_none() {
+            return Err(AppError::bad("no-such-case"));
+        }
+        if let Some(value) = sections::join(table::section::all(store, id)?) {
+            return Ok(Self { value, docs: None, loose: 0 });
+        }
+        let docs = load(store, id)?;
+        Ok(Self { value: docs.project()?, docs: Some(docs), loose: 0 })
+    }
+
+    /// A case that was just made.
+    pub(crate) fn new(value: Value, docs: CaseDocs) -> Self {
+        Self { value, docs: Some(docs), loose: 0 }
+    }
+
+    /// The documents, writing as this session's actor.
+    pub(crate) fn docs(&mut self, store: &Store, id: &str, actor: [u8; 16]) -> Result<&mut CaseDocs, AppError> {
+        if self.docs.is_none() {
+            let mut docs = load(store, id)?;
+            docs.write_as(actor);
+            self.docs = Some(docs);
+        }
+        self.docs.as_mut().ok_or_else(|| AppError::new(sip_wire::Code::Fault, "fault"))
+    }
+
+    /// What two writers left contested. Without loaded documents nothing was merged since the
+    /// projection was written, and the projection stands.
+    pub(crate) fn contested(&mut self) -> Result<Vec<Contested>, AppError> {
+        match &mut self.docs {
+            Some(docs) => Ok(docs.contested()?),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The case as typed nouns.
+    pub(crate) fn typed(&self) -> Result<Case, AppError> {
+        typed(self.value.clone()).map_err(AppError::from)
+    }
+}
+
+fn load(store: &Store, id: &str) -> Result<CaseDocs, AppError> {
+    let bytes = [DocKind::Plan, DocKind::Consent, DocKind::Own].map(|kind| table::chunk::document(store, id, kind));
+    let [plan, consent, own] = bytes;
+    let (plan, consent, own) = (plan?, consent?, own?);
+    Ok(CaseDocs::load(|kind| match kind {
+        DocKind::Plan => &plan,
+        DocKind::Consent => &consent,
+        DocKind::Own => &own,
+    })?)
+}

@@ -1,0 +1,40 @@
+//! Unlocks: signatures of the locked version are void, and it stays in history with the reason.
+
+use sip_store::table;
+
+use super::lock::act;
+use super::state_of;
+use crate::app::App;
+use crate::door::summary_text;
+use crate::error::AppError;
+use crate::host::Host;
+
+impl<H: Host> App<H> {
+    /// Unlocks the plan.
+    ///
+    /// # Errors
+    /// `reason-missing`, `not-locked`.
+    pub fn unlock_case(&mut self, id: &str, reason: &str) -> Result<(), AppError> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(AppError::bad("reason-missing"));
+        }
+        let now = self.now().to_string();
+        let session = self.open_mut()?;
+        let user = session.user.clone();
+        let (case, store) = session.case_and_store(id)?;
+        let versions = table::version::all(store, id)?;
+        let Some(locked) = versions.iter().find(|row| row.state == "locked") else {
+            return Err(AppError::not_now("not-locked"));
+        };
+        let rest: Vec<_> = versions.iter().filter(|row| row.state != "locked").cloned().collect();
+        let (state, latest) = state_of(&rest, &case.value);
+        let summary = summary_text(&case.value, state, latest);
+        store.write(|transaction| {
+            table::version::unlock(transaction, id, locked, reason)?;
+            table::act::add(transaction, id, &act(&now, &user, "unlock", reason))?;
+            table::case::touch(transaction, id, &summary, &now)?;
+            Ok(())
+        })
+    }
+}

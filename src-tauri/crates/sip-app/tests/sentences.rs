@@ -1,0 +1,43 @@
+//! Every code has its Swedish: what happened, and what to do now.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once")]
+
+use sip_app::error::TROUBLES;
+use sip_model::check::CODES;
+use sip_text::Text;
+
+#[test]
+fn every_code_has_two_sentences() {
+    let text = Text::swedish();
+    let errors = TROUBLES.iter().map(|what| format!("error-{what}"));
+    let findings = CODES.iter().map(|code| format!("finding-{code}"));
+    for key in errors.chain(findings) {
+        assert!(text.has(&key), "{key} has no sentence for what happened");
+        assert!(text.has(&format!("{key}-do")), "{key} has no sentence for what to do now");
+    }
+}
+
+#[test]
+fn every_trouble_in_the_code_is_listed() {
+    let mut unlisted = Vec::new();
+    for file in walk(concat!(env!("CARGO_MANIFEST_DIR"), "/src")) {
+        let code = std::fs::read_to_string(file).unwrap();
+        for call in ["AppError::bad(\"", "AppError::not_now(\"", "Self::bad(\"", "Self::not_now(\""] {
+            for found in code.split(call).skip(1) {
+                let what = found.split('"').next().unwrap().to_owned();
+                if !TROUBLES.contains(&what.as_str()) {
+                    unlisted.push(what);
+                }
+            }
+        }
+    }
+    assert!(unlisted.is_empty(), "not in TROUBLES, so nobody checks their sentences: {unlisted:?}");
+}
+
+fn walk(dir: &str) -> Vec<std::path::PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files.extend(walk(path.to_str().unwrap())) } else { files.push(path) }
+    }
+    files
+}

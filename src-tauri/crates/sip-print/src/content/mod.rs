@@ -1,0 +1,83 @@
+//! What stands on each sheet, from a case to blocks.
+//!
+//! People's words are set as they were written (ruling 21); everything else is a sentence of
+//! `print.ftl`. What must not be printed is never asked for here: exclusions, questions not to
+//! raise, children, network, discharge, how people said the meeting was, adaptations.
+
+mod contacts;
+mod decision;
+mod desk;
+mod dissent;
+mod facts;
+mod first;
+mod furniture;
+mod goal;
+mod names;
+mod others;
+mod remarks;
+mod signatures;
+mod situation;
+mod stamp;
+mod table;
+mod title;
+mod worse;
+
+use crate::font::Fonts;
+use crate::layout::{Flow, Page, paginate};
+use crate::sheet::PlanSheet;
+use desk::Desk;
+use furniture::Furniture;
+
+/// Where the small print stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Order {
+    /// What words mean, signatures, facts: as designed.
+    FactsLast,
+    /// Both before the signatures.
+    FactsFirst,
+    /// Both after the signatures.
+    SignaturesFirst,
+}
+
+/// The pages of a plan.
+pub(crate) fn plan(sheet: &PlanSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Vec<Page> {
+    let desk = Desk::new(sheet, fonts, text);
+    let furniture = Furniture::new(&desk);
+    let area = furniture.area();
+    let mut body = first::page(&desk, area);
+    goal::all(&desk, &mut body);
+    others::all(&desk, &mut body);
+    dissent::all(&desk, &mut body);
+    let mut pages = paginate(&end(&desk, body.clone(), Order::FactsLast), area);
+    // Paper is carried home: the order changes where that saves a page with a few lines on it.
+    for order in [Order::FactsFirst, Order::SignaturesFirst] {
+        let other = paginate(&end(&desk, body.clone(), order), area);
+        if other.len() < pages.len() {
+            pages = other;
+        }
+    }
+    furniture.dress(&mut pages, &desk);
+    pages
+}
+
+/// The body with what ends a plan.
+fn end(desk: &Desk<'_>, mut flow: Flow, order: Order) -> Flow {
+    if order != Order::SignaturesFirst {
+        remarks::explanation(desk, &mut flow);
+    }
+    if order == Order::FactsFirst {
+        facts::all(desk, &mut flow, false);
+    }
+    signatures::table(desk, &mut flow);
+    remarks::wrong(desk, &mut flow);
+    if order == Order::SignaturesFirst {
+        remarks::explanation(desk, &mut flow);
+    }
+    if order != Order::FactsFirst {
+        facts::all(desk, &mut flow, true);
+    }
+    flow
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,109 @@
+//! Underskrifter: a row with a line for each participant, the person first.
+
+use sip_model::item::standing;
+use sip_model::meeting::Participant;
+use sip_text::dates;
+
+use super::desk::{Desk, plain, said};
+use super::table::Table;
+use crate::layout::{Block, Column, Flow, Ink, Para, Style, WIDTH, What, line, mm};
+
+const TABLE: Table = Table { shares: &[0.49, 0.30, 0.21] };
+/// Without lines to sign on: arbetsmaterial.
+const DRAFT: Table = Table { shares: &[0.65, 0.35] };
+/// Room for a signature, and more for the person's.
+const ROW: f32 = mm(14.0);
+const PERSON: f32 = mm(17.5);
+/// Someone who simply was there.
+const PRESENT: &str = "närvarande";
+/// The role that tells the person apart; it is no word for paper.
+const PERSON_ROLE: &str = "enskild";
+
+pub(super) fn table(desk: &Desk<'_>, flow: &mut Flow) {
+    let draft = desk.sheet.is_draft();
+    let heading = desk.say(if draft { "print-participants" } else { "print-signatures" });
+    let paras = [Para::text(heading, Style::HEAD).leaded(1.2), Para::of(intro(desk)).above(mm(0.6))];
+    let head = Block::one(What::Heading, desk.set(&paras, WIDTH)).gap(mm(6.0)).keep();
+    // A page of its own: it is the page that goes around the table with the pen.
+    flow.add(if draft { head } else { head.on_new_page() });
+    let mut participants: Vec<&Participant> = standing(&desk.case.meeting.participants).collect();
+    if participants.is_empty() {
+        flow.add(
+            Block::one(What::Remark, desk.set(&[Para::text(desk.say("print-no-participants"), Style::TEXT)], WIDTH))
+                .gap(mm(2.0)),
+        );
+        return;
+    }
+    participants.sort_by_key(|participant| !participant.is_person());
+    let heads = if draft {
+        DRAFT.heads(desk, &["print-column-name", "print-column-attendance"])
+    } else {
+        TABLE.heads(desk, &["print-column-name", "print-column-signature", "print-column-attendance"])
+    };
+    let continued = desk.text.say_with(
+        "print-continued",
+        &[("heading", &desk.say(if draft { "print-participants" } else { "print-signatures" }))],
+    );
+    let again = Block::one(What::Repeated, desk.set(&[Para::text(continued, Style::HEAD).leaded(1.2)], WIDTH));
+    let banner = flow.banner(vec![again, Block { keep: false, what: What::Repeated, ..heads.clone().gap(mm(2.0)) }]);
+    flow.add(heads.gap(mm(3.0)));
+    for (row, participant) in participants.into_iter().enumerate() {
+        flow.add(signer(desk, row, participant).under(banner));
+    }
+}
+
+fn intro(desk: &Desk<'_>) -> Vec<crate::layout::Run> {
+    if desk.sheet.is_draft() {
+        return plain(desk.say("print-not-yet-signed"));
+    }
+    let together = match desk.day {
+        Some(day) => desk.rich("print-signed-together", &[("date", &dates::full(day))]),
+        None => desk.rich("print-signed-undated", &[]),
+    };
+    let version =
+        desk.sheet.version.map(|version| desk.rich("print-signed-version", &[("version", &version.to_string())]));
+    desk.joined(std::iter::once(together).chain(version).collect())
+}
+
+fn signer(desk: &Desk<'_>, row: usize, participant: &Participant) -> Block {
+    let name = said(&participant.name).map_or_else(|| desk.say("print-name-missing"), str::to_owned);
+    let role = said(&participant.role).filter(|role| *role != PERSON_ROLE);
+    let unit = participant.unit_id.as_ref().and_then(|unit| desk.unit(unit));
+    let phone = desk.phone(participant).map(|phone| phone.replace(' ', "\u{a0}"));
+    let below: Vec<&str> = [role, unit, phone.as_deref()].into_iter().flatten().collect();
+    let mut who = vec![Para::text(name, Style::BOLD).leaded(1.14)];
+    if !below.is_empty() {
+        who.push(Para::text(below.join(", "), Style::TEXT).leaded(1.12));
+    }
+    let attendance = match said(&participant.attendance) {
+        Some(PRESENT) => desk.say("print-attended"),
+        Some(other) => other.to_owned(),
+        None => String::new(),
+    };
+    let attendance = vec![Para::text(attendance, Style::TEXT).leaded(1.12)];
+    let what = What::Signature { row };
+    let mut block = if desk.sheet.is_draft() {
+        DRAFT.row(desk, what, vec![who, attendance])
+    } else {
+        TABLE.row(desk, what, vec![who, Vec::new(), attendance]).least(if participant.is_person() {
+            PERSON
+        } else {
+            ROW
+        })
+    };
+    block.columns = block.columns.into_iter().map(Column::middle).collect();
+    let pen = TABLE.columns().get(1).copied().filter(|_| !desk.sheet.is_draft());
+    if let (Some((x, wide)), Some(cell)) = (pen, block.columns.get_mut(1)) {
+        // The line to sign on, a little above the foot of the row.
+        let strip = crate::layout::Strip {
+            height: mm(8.0),
+            marks: vec![line((0.0, mm(8.6)), (wide, mm(8.6)), 0.8, Ink::Black)],
+        };
+        *cell = Column { x, strips: vec![strip], middle: true };
+    }
+    let mut block = block.pad(mm(0.8), mm(1.2));
+    if participant.is_person() {
+        block = block.ruled_below(1.4, Ink::Black);
+    }
+    block
+}

@@ -1,0 +1,93 @@
+//! What stands in the head: the stamp of an exemplar, the band of arbetsmaterial, and the lamp.
+
+use sip_text::lists;
+
+use super::desk::Desk;
+use crate::font::Face;
+use crate::layout::{
+    Align, Corner, Ink, Mark, Paint, Para, Run, Style, WIDTH, height, line, mm, rectangle, rounded, width,
+};
+use crate::sheet::Exemplar;
+
+const STAMP: Style = Style { face: Face::Bold, size: 15.0, spacing: 0.1, ink: Ink::Black };
+
+/// ORIGINAL or KOPIA, with whose it is, in a box no wider than `room`: marks from its own top left,
+/// width and height.
+pub(super) fn exemplar(desk: &Desk<'_>, room: f32) -> Option<(Vec<Mark>, f32, f32)> {
+    let (word, whose) = match &desk.sheet.exemplar {
+        Exemplar::Draft | Exemplar::Unnamed => return None,
+        Exemplar::Original { whose } => (desk.say("print-original"), whose),
+        Exemplar::Copy { number, of, whose } => {
+            (desk.text.say_with("print-copy", &[("number", &number.to_string()), ("of", &of.to_string())]), whose)
+        }
+    };
+    let pad = mm(3.2);
+    let most = room - 2.0 * pad;
+    let whose = Run {
+        text: desk.text.say_with("print-whose-exemplar", &[("whose", &lists::genitive(whose))]),
+        style: Style::TEXT,
+    };
+    let word = Run { text: word, style: STAMP };
+    let gap = Run { text: "\u{a0} ".to_owned(), style: Style::TEXT };
+    let one = vec![word.clone(), gap.clone(), whose.clone()];
+    // A long name goes below the word, and over as many lines as it needs.
+    let paras = if width(&one, desk.fonts) <= most {
+        vec![Para::of(one)]
+    } else {
+        vec![Para::of(vec![word]).leaded(1.16), Para::of(vec![whose]).leaded(1.16)]
+    };
+    let wide = paras.iter().map(|para| width(&para.runs, desk.fonts)).fold(0.0, f32::max).min(most) + 0.5;
+    let strips = desk.set(&paras, wide);
+    let tall = height(&strips) + mm(2.0);
+    let outer = wide + 2.0 * pad;
+    let mut marks =
+        vec![rounded(1.1, 1.1, outer - 2.2, tall - 2.2, mm(1.6), Paint::Stroke { width: 2.2, ink: Ink::Black })];
+    let mut y = mm(1.0);
+    for strip in strips {
+        marks.extend(strip.marks.into_iter().map(|mark| mark.moved(pad, y)));
+        y += strip.height;
+    }
+    Some((marks, outer, tall))
+}
+
+/// ARBETSMATERIAL across the head, white on black.
+pub(super) fn draft(desk: &Desk<'_>, left: f32, top: f32) -> (Vec<Mark>, f32) {
+    let white = Style { ink: Ink::White, ..STAMP };
+    let note = Style { ink: Ink::White, ..Style::TEXT };
+    let word = Run { text: desk.say("print-draft"), style: Style { spacing: 0.14, ..white } };
+    let note =
+        Run { text: format!("  {}", desk.say("print-draft-note")).replace("  ", "\u{a0}\u{a0}\u{a0} "), style: note };
+    let strips = desk.set(&[Para::of(vec![word, note]).aligned(Align::Centre)], WIDTH);
+    let tall = height(&strips) + mm(2.4);
+    let mut marks = vec![rectangle(left, top, WIDTH, tall, Paint::Fill(Ink::Black))];
+    let mut y = top + mm(1.2);
+    for strip in strips {
+        marks.extend(strip.marks.into_iter().map(|mark| mark.moved(left, y)));
+        y += strip.height;
+    }
+    (marks, tall)
+}
+
+/// The lamp over the table, from the design's drawing of 40 units.
+pub(super) fn lamp(x: f32, y: f32) -> Vec<Mark> {
+    let unit = mm(8.0) / 40.0;
+    let at = |right: f32, down: f32, bent: bool| Corner { x: x + right * unit, y: y + down * unit, bent };
+    let light = [(13.2, 18.5), (5.5, 32.0), (34.5, 32.0), (26.8, 18.5)].map(|(right, down)| at(right, down, false));
+    let shade = [
+        (9.5, 19.0, false),
+        (9.5, 13.2, true),
+        (14.2, 8.5, true),
+        (20.0, 8.5, false),
+        (25.8, 8.5, true),
+        (30.5, 13.2, true),
+        (30.5, 19.0, false),
+    ]
+    .map(|(right, down, bent)| at(right, down, bent));
+    let point = |right: f32, down: f32| (x + right * unit, y + down * unit);
+    vec![
+        Mark::Outline { corners: light.to_vec(), closed: true, paint: Paint::Fill(Ink::Honey) },
+        line(point(20.0, 2.5), point(20.0, 8.5), 2.6 * unit, Ink::Black),
+        Mark::Outline { corners: shade.to_vec(), closed: true, paint: Paint::Fill(Ink::Black) },
+        line(point(3.0, 34.5), point(37.0, 34.5), 3.0 * unit, Ink::Black),
+    ]
+}

@@ -1,0 +1,45 @@
+//! Pages into a file. Knows nothing of plans: tags and PDF/A belong here when they come.
+
+mod finish;
+mod ops;
+
+use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
+use sip_model::Date;
+
+use crate::error::PrintError;
+use crate::font::{Face, Fonts, Letters, cut};
+use crate::layout::{Mark, Page};
+
+/// Writes the pages. The same pages give the same bytes: no clock, no randomness.
+pub(crate) fn write(pages: &[Page], fonts: &Fonts, title: &str, made_on: Option<Date>) -> Result<Vec<u8>, PrintError> {
+    let mut document = PdfDocument::new(title);
+    for (face, letters) in &letters(pages) {
+        // printpdf would give a random id; a fixed one keeps the bytes the same.
+        document.resources.fonts.map.insert(font_id(*face), PdfFont::new(cut(fonts, *face, letters)?));
+    }
+    let sheets = pages.iter().map(|page| PdfPage::new(Mm(210.0), Mm(297.0), ops::page(page))).collect();
+    document.with_pages(sheets);
+    let mut warnings = Vec::new();
+    let file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+    finish::finish(file, title, made_on)
+}
+
+pub(crate) fn font_id(face: Face) -> FontId {
+    FontId(face.name().replace('-', ""))
+}
+
+/// Every letter that is drawn, by face.
+fn letters(pages: &[Page]) -> Letters {
+    let mut letters = Letters::new();
+    for mark in pages.iter().flat_map(marks) {
+        if let Mark::Words { text, style, .. } = mark {
+            letters.entry(style.face).or_default().extend(text.chars());
+        }
+    }
+    letters
+}
+
+/// What is drawn on a page, from the ground up.
+pub(crate) fn marks(page: &Page) -> impl Iterator<Item = &Mark> {
+    page.frames.iter().chain(page.pieces.iter().flat_map(|piece| &piece.marks)).chain(&page.furniture)
+}

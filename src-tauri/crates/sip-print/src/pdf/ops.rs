@@ -1,0 +1,110 @@
+//! Marks into printpdf's operations. Here the paper turns over: PDF counts from the bottom left.
+
+use printpdf::{
+    Color, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon,
+    PolygonRing, Pt, Rgb, TextItem, WindingOrder,
+};
+
+use super::font_id;
+use crate::layout::{Corner, Ink, Mark, Page, Paint, Style};
+
+/// Height of A4 in points.
+const PAPER: f32 = 297.0 * 72.0 / 25.4;
+/// Dash and gap of a box around what is not decided, points.
+const DASHES: [f32; 2] = [3.4, 2.6];
+
+/// The operations of a page.
+pub(super) fn page(page: &Page) -> Vec<Op> {
+    let mut pen = Pen { ops: Vec::new(), fill: None, stroke: None, spacing: 0.0 };
+    pen.ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Miter });
+    pen.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Butt });
+    for mark in super::marks(page) {
+        match mark {
+            Mark::Words { x, y, text, style } => pen.words(*x, *y, text, *style),
+            Mark::Outline { corners, closed, paint } => pen.outline(corners, *closed, *paint),
+        }
+    }
+    pen.ops
+}
+
+/// What the reader of the file holds as set, so that nothing is said twice.
+struct Pen {
+    ops: Vec<Op>,
+    fill: Option<Ink>,
+    stroke: Option<(Ink, u32)>,
+    spacing: f32,
+}
+
+impl Pen {
+    fn words(&mut self, x: f32, y: f32, text: &str, style: Style) {
+        if text.is_empty() {
+            return;
+        }
+        self.fill(style.ink);
+        self.ops.push(Op::StartTextSection);
+        let spacing = style.spacing * style.size;
+        if (spacing - self.spacing).abs() > f32::EPSILON {
+            self.spacing = spacing;
+            self.ops.push(Op::SetCharacterSpacing { multiplier: fine(spacing) });
+        }
+        let font = PdfFontHandle::External(font_id(style.face));
+        self.ops.push(Op::SetTextCursor { pos: point(x, y) });
+        self.ops.push(Op::SetFont { font, size: Pt(style.size) });
+        self.ops.push(Op::ShowText { items: vec![TextItem::Text(text.to_owned())] });
+        self.ops.push(Op::EndTextSection);
+    }
+
+    fn outline(&mut self, corners: &[Corner], closed: bool, paint: Paint) {
+        let points =
+            corners.iter().map(|corner| LinePoint { p: point(corner.x, corner.y), bezier: corner.bent }).collect();
+        match paint {
+            Paint::Fill(ink) => {
+                self.fill(ink);
+                let rings = vec![PolygonRing { points }];
+                self.ops.push(Op::DrawPolygon {
+                    polygon: Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero },
+                });
+            }
+            Paint::Stroke { width, ink } => {
+                self.stroke(width, ink);
+                self.ops.push(Op::DrawLine { line: Line { points, is_closed: closed } });
+            }
+            Paint::Dashed { width, ink } => {
+                self.stroke(width, ink);
+                self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &DASHES) });
+                self.ops.push(Op::DrawLine { line: Line { points, is_closed: closed } });
+                self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::solid() });
+            }
+        }
+    }
+
+    fn fill(&mut self, ink: Ink) {
+        if self.fill != Some(ink) {
+            self.fill = Some(ink);
+            self.ops.push(Op::SetFillColor { col: colour(ink) });
+        }
+    }
+
+    fn stroke(&mut self, width: f32, ink: Ink) {
+        let wanted = Some((ink, width.to_bits()));
+        if self.stroke != wanted {
+            self.stroke = wanted;
+            self.ops.push(Op::SetOutlineColor { col: colour(ink) });
+            self.ops.push(Op::SetOutlineThickness { pt: Pt(width) });
+        }
+    }
+}
+
+fn colour(ink: Ink) -> Color {
+    let [r, g, b] = ink.rgb();
+    Color::Rgb(Rgb { r, g, b, icc_profile: None })
+}
+
+fn point(x: f32, y: f32) -> Point {
+    Point { x: Pt(fine(x)), y: Pt(fine(PAPER - y)) }
+}
+
+/// A hundredth of a point is finer than any printer, and half the digits.
+fn fine(points: f32) -> f32 {
+    (points * 100.0).round() / 100.0
+}
