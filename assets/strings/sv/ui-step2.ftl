@@ -96,7 +96,6 @@ summons-untick = Togs bort innan kallelsen skickades
 summons-also = Står också i kallelsen
 summons-also-interpreter = Tolk: { $language }
 summons-also-interpreter-any = Tolk
-summons-also-support = Stödperson: { $name }
 summons-also-none = Inga anpassningar är valda för kallelsen.
 summons-send = När kallelsen är skickad
 summons-send-lead = Skicka på ert vanliga sätt. Skriv sedan upp tiden här.

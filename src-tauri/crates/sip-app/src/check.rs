@@ -5,6 +5,9 @@ use sip_model::{Case, Date};
 use sip_text::{Text, dates, jargon, lists};
 use sip_wire::view::FindingView;
 
+use crate::app::App;
+use crate::host::Host;
+
 /// Everything that the check finds, hard words among it.
 #[must_use]
 pub(crate) fn run<'a>(case: &Case, today: Date, contested: impl Iterator<Item = &'a str>) -> Vec<Finding> {
@@ -23,9 +26,16 @@ pub(crate) fn run<'a>(case: &Case, today: Date, contested: impl Iterator<Item = 
     findings
 }
 
+impl<H: Host> App<H> {
+    /// Checks a case that is not in the folder.
+    pub fn check_file(&self, case: &Case) -> Vec<FindingView> {
+        views(&self.text, case, run(case, self.today(), std::iter::empty()))
+    }
+}
+
 /// The findings with their sentences.
 #[must_use]
-pub fn views(text: &Text, case: &Case, findings: Vec<Finding>) -> Vec<FindingView> {
+pub(crate) fn views(text: &Text, case: &Case, findings: Vec<Finding>) -> Vec<FindingView> {
     let given = case.given_name();
     let person = if given.is_empty() { text.say("finding-the-person") } else { given.to_owned() };
     let genitive = lists::genitive(&person);

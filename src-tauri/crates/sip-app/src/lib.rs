@@ -19,6 +19,5 @@ mod session;
 pub mod version;
 
 pub use app::App;
-pub use check::views as finding_views;
 pub use error::AppError;
 pub use host::Host;

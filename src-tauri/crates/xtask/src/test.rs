@@ -12,7 +12,7 @@ const STEPS: [Step; 8] = [
     ("format", format),
     ("clippy", clippy),
     ("documentation", documentation),
-    ("bindings", fresh_bindings),
+    ("programs and bindings", fresh_bindings),
     ("interface", interface),
     ("unit tests and scenarios", tests),
     ("stories in the window", stories),

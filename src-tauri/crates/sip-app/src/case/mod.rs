@@ -3,6 +3,7 @@
 mod create;
 mod draft;
 mod export;
+mod history;
 mod import;
 mod list;
 mod number;

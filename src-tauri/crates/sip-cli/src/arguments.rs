@@ -1,0 +1,175 @@
+//! What the command line takes. The calls are a contract; more may be added, none may change.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// SIP Hemma utan fönster.
+#[derive(Debug, Parser)]
+#[command(name = "siphemma", version, about, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    /// Mappen med planerna
+    #[arg(long, global = true, value_name = "MAPP")]
+    pub(crate) data: Option<PathBuf>,
+    /// Fil med koden på första raden
+    #[arg(long, global = true, value_name = "FIL")]
+    pub(crate) pin_file: Option<PathBuf>,
+    /// Fil med återställningskoden, i stället för koden
+    #[arg(long, global = true, value_name = "FIL")]
+    pub(crate) code_file: Option<PathBuf>,
+    /// Vem du är, när datorn har flera användare
+    #[arg(long, global = true, value_name = "NAMN")]
+    pub(crate) user: Option<String>,
+    /// Svara med JSON
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Skapa mappen och visa återställningskoden en gång
+    Init {
+        /// Enheten, som en rad ur units i en planfil
+        #[arg(long, value_name = "FIL")]
+        unit: PathBuf,
+    },
+    /// En plan
+    #[command(subcommand)]
+    Case(Case),
+    /// Skriv ut ett blad som PDF
+    Print(Print),
+    /// Vem som har fått vilket blad
+    #[command(args_conflicts_with_subcommands = true)]
+    Ledger(Ledger),
+    /// Hur programmet och mappen mår
+    Doctor,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Case {
+    /// Hämta in en planfil
+    Import {
+        /// Planfilen
+        file: PathBuf,
+        /// Som en egen plan, även om den redan finns
+        #[arg(long)]
+        as_new: bool,
+    },
+    /// Alla planer
+    List,
+    /// Visa en plan
+    Show {
+        /// Planens nummer
+        case: String,
+    },
+    /// Vad saknas?
+    Check {
+        /// Planens nummer, eller en planfil
+        case: String,
+    },
+    /// Ändra ett fält
+    Set {
+        /// Planens nummer
+        case: String,
+        /// Fältets plats, till exempel /plan/goals/g1/need
+        path: String,
+        /// Värdet som JSON; - läser från standard in
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+    },
+    /// Stryk en rad
+    Strike {
+        /// Planens nummer
+        case: String,
+        /// Radens plats
+        path: String,
+        /// Varför
+        #[arg(long)]
+        reason: String,
+    },
+    /// Lås för underskrift
+    Lock {
+        /// Planens nummer
+        case: String,
+    },
+    /// Lås upp
+    Unlock {
+        /// Planens nummer
+        case: String,
+        /// Varför
+        #[arg(long)]
+        reason: String,
+    },
+    /// Upprätta
+    Establish {
+        /// Planens nummer
+        case: String,
+    },
+    /// Skriv en planfil
+    Export {
+        /// Planens nummer
+        case: String,
+        /// Filen
+        #[arg(short, long, value_name = "FIL")]
+        output: PathBuf,
+    },
+    /// Vad som har gjorts
+    History {
+        /// Planens nummer
+        case: String,
+    },
+    /// Bygg om det som visas ur dokumenten
+    Rebuild {
+        /// Planens nummer
+        case: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Print {
+    /// Planens nummer
+    pub(crate) case: String,
+    /// Vilket blad
+    #[arg(long, default_value = "plan")]
+    pub(crate) sheet: String,
+    /// Vilken version; annars den senaste upprättade, annars arbetsmaterialet
+    #[arg(long)]
+    pub(crate) version: Option<u32>,
+    /// Till vem: en deltagares eller enhets id
+    #[arg(long = "for", value_name = "VEM")]
+    pub(crate) recipient: Option<String>,
+    /// Som personens original
+    #[arg(long, conflicts_with = "copy")]
+    pub(crate) original: bool,
+    /// Som kopia
+    #[arg(long)]
+    pub(crate) copy: bool,
+    /// Filen
+    #[arg(short, long, value_name = "FIL")]
+    pub(crate) output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Ledger {
+    /// Planens nummer
+    pub(crate) case: Option<String>,
+    #[command(subcommand)]
+    pub(crate) act: Option<LedgerAct>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LedgerAct {
+    /// Stryk ett exemplar som gick sönder
+    Void {
+        /// Planens nummer
+        case: String,
+        /// Exemplarets id
+        #[arg(long)]
+        copy: String,
+        /// Varför
+        #[arg(long)]
+        note: String,
+    },
+}

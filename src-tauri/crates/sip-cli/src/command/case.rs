@@ -1,0 +1,148 @@
+//! `case …`.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::process::ExitCode;
+
+use serde_json::{Value, json};
+use sip_app::case::Again;
+use sip_app::version::Locked;
+use sip_app::{App, AppError, Host};
+
+use super::check::check;
+use super::folder::unlock;
+use super::{Done, read};
+use crate::arguments::{Arguments, Case};
+use crate::output;
+
+pub(super) fn run<H: Host>(app: &mut App<H>, arguments: &Arguments, command: &Case) -> Done {
+    if let Case::Check { case } = command {
+        return check(app, arguments, case);
+    }
+    unlock(app, arguments)?;
+    match command {
+        Case::Check { .. } => {}
+        Case::Import { file, as_new } => {
+            let changed = app.import_case(&read(file)?, if *as_new { Again::AsNew } else { Again::Refuse })?;
+            let id = changed.id.unwrap_or_default();
+            tell(arguments, &json!({ "id": id }), &id);
+        }
+        Case::List => list(app, arguments)?,
+        Case::Show { case } => show(app, arguments, case)?,
+        Case::Set { case, path, value } => {
+            let changed = app.set(case, path, value_of(value)?)?;
+            let line = changed.id.clone().unwrap_or_else(|| app.text().say("cli-set"));
+            tell(arguments, &json!({ "id": changed.id, "saved_at": changed.saved_at }), &line);
+        }
+        Case::Strike { case, path, reason } => {
+            let changed = app.strike(case, path, reason)?;
+            tell(arguments, &json!({ "saved_at": changed.saved_at }), &app.text().say("cli-struck"));
+        }
+        Case::Lock { case } => {
+            let locked = app.lock_case(case)?;
+            tell_version(app, arguments, &locked, "cli-locked");
+        }
+        Case::Unlock { case, reason } => {
+            app.unlock_case(case, reason)?;
+            tell(arguments, &json!({ "unlocked": true }), &app.text().say("cli-unlocked"));
+        }
+        Case::Establish { case } => {
+            let established = app.establish_case(case)?;
+            tell_version(app, arguments, &established, "cli-established");
+        }
+        Case::Export { case, output } => {
+            let file = app.export_case(case)?;
+            write(output, &file)?;
+            let line = app.text().say_with("cli-written", &[("path", &output.display().to_string())]);
+            tell(arguments, &json!({ "path": output.display().to_string() }), &line);
+        }
+        Case::History { case } => history(app, arguments, case)?,
+        Case::Rebuild { case } => {
+            app.rebuild(case)?;
+            tell(arguments, &json!({ "rebuilt": true }), &app.text().say("cli-set"));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell(arguments: &Arguments, value: &Value, line: &str) {
+    if arguments.json { output::json(value) } else { output::say(line) }
+}
+
+fn tell_version<H: Host>(app: &App<H>, arguments: &Arguments, locked: &Locked, key: &str) {
+    let values = [("version", locked.version.to_string()), ("words", locked.words.join(", "))];
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let line = app.text().say_with(key, &values);
+    tell(arguments, &json!({ "version": locked.version, "hash": locked.hash, "words": locked.words }), &line);
+}
+
+fn list<H: Host>(app: &App<H>, arguments: &Arguments) -> Result<(), AppError> {
+    let rows = app.list_cases()?;
+    if arguments.json {
+        output::json(&json!({ "cases": rows }));
+        return Ok(());
+    }
+    if rows.is_empty() {
+        output::say(&app.text().say("cli-no-cases"));
+    }
+    for row in rows {
+        let name = row.name.unwrap_or_else(|| app.text().say("cli-protected"));
+        let next = row.next.map(|next| next.at).unwrap_or_default();
+        output::say(format!("{}  {name}  {next}", row.id).trim_end());
+    }
+    Ok(())
+}
+
+fn show<H: Host>(app: &mut App<H>, arguments: &Arguments, id: &str) -> Result<(), AppError> {
+    let view = app.show_case(id)?;
+    if arguments.json {
+        output::json(&serde_json::to_value(&view).unwrap_or_default());
+        return Ok(());
+    }
+    let case = &view.case;
+    output::say(&format!("{}  {}", view.id, case.person.name.as_deref().unwrap_or_default()));
+    for (at, goal) in case.goals().enumerate() {
+        output::say(&format!("{}. {} [{}]", at + 1, goal.in_persons_words.as_deref().unwrap_or("–"), goal.id));
+        for insats in sip_model::item::standing(&goal.insatser) {
+            let decision = insats.decision.map(|decision| decision.word()).unwrap_or("–");
+            output::say(&format!("   {} ({decision}) [{}]", insats.text.as_deref().unwrap_or("–"), insats.id));
+        }
+    }
+    Ok(())
+}
+
+fn history<H: Host>(app: &mut App<H>, arguments: &Arguments, id: &str) -> Result<(), AppError> {
+    let acts = app.history(id)?;
+    if arguments.json {
+        let acts: Vec<Value> = acts
+            .iter()
+            .map(
+                |act| json!({ "at": act.at, "user": act.user, "what": act.what, "path": act.path, "words": act.words }),
+            )
+            .collect();
+        output::json(&json!({ "acts": acts }));
+        return Ok(());
+    }
+    for act in acts {
+        output::say(format!("{}  {}  {}  {}  {}", act.at, act.user, act.what, act.path, act.words).trim_end());
+    }
+    Ok(())
+}
+
+/// VALUE is JSON; `-` reads it from standard input.
+fn value_of(text: &str) -> Result<Value, AppError> {
+    let mut typed = text.to_owned();
+    if text == "-" {
+        typed.clear();
+        let unreadable = |_| AppError::bad("file-not-json").with("line", 1).with("column", 1);
+        std::io::stdin().read_to_string(&mut typed).map_err(unreadable)?;
+    }
+    serde_json::from_str(&typed)
+        .map_err(|error| AppError::bad("file-not-json").with("line", error.line()).with("column", error.column()))
+}
+
+fn write(path: &Path, file: &Value) -> Result<(), AppError> {
+    let text = serde_json::to_string_pretty(file).unwrap_or_default() + "\n";
+    fs::write(path, text).map_err(|_| AppError::not_written(path))
+}

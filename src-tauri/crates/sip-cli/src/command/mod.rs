@@ -1,0 +1,33 @@
+//! The commands, each with what it prints.
+
+mod case;
+mod check;
+mod folder;
+mod print;
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use sip_app::{App, AppError, Host};
+
+use crate::arguments::{Arguments, Command};
+
+type Done = Result<ExitCode, AppError>;
+
+/// Runs a command.
+pub(crate) fn run<H: Host>(app: &mut App<H>, arguments: Arguments) -> Done {
+    match &arguments.command {
+        Command::Init { unit } => folder::init(app, &arguments, unit),
+        Command::Doctor => folder::doctor(app, &arguments),
+        Command::Case(case) => case::run(app, &arguments, case),
+        Command::Print(sheet) => print::print(app, &arguments, sheet),
+        Command::Ledger(ledger) => print::ledger(app, &arguments, ledger),
+    }
+}
+
+/// A file as text.
+fn read(path: &Path) -> Result<String, AppError> {
+    let bytes = fs::read(path).map_err(|_| AppError::bad("file-not-found").with("path", path.display()))?;
+    String::from_utf8(bytes).map_err(|_| AppError::bad("file-not-json").with("line", 1).with("column", 1))
+}

@@ -1,0 +1,57 @@
+//! `print` and `ledger`.
+
+use std::process::ExitCode;
+
+use serde_json::json;
+use sip_app::{App, AppError, Host};
+use sip_wire::request::{Exemplar, Sheet};
+
+use super::Done;
+use super::folder::unlock;
+use crate::arguments::{Arguments, Ledger, LedgerAct, Print};
+use crate::output;
+
+pub(super) fn print<H: Host>(app: &mut App<H>, arguments: &Arguments, print: &Print) -> Done {
+    if print.sheet != "plan" {
+        return Err(AppError::bad("no-such-sheet"));
+    }
+    unlock(app, arguments)?;
+    let exemplar = match (print.original, print.copy || print.recipient.is_some()) {
+        (true, _) => Exemplar::Original,
+        (false, true) => Exemplar::Copy,
+        (false, false) => Exemplar::Preview,
+    };
+    let sheet =
+        Sheet { case: print.case.clone(), version: print.version, exemplar, recipient: print.recipient.clone() };
+    let saved = app.save_sheet(&sheet, &print.output)?;
+    if arguments.json {
+        output::json(&json!({ "path": saved.path }));
+    } else {
+        output::say(&app.text().say_with("cli-written", &[("path", &saved.path)]));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn ledger<H: Host>(app: &mut App<H>, arguments: &Arguments, ledger: &Ledger) -> Done {
+    unlock(app, arguments)?;
+    if let Some(LedgerAct::Void { case, copy, note }) = &ledger.act {
+        app.void_ledger_row(case, copy, note)?;
+        if arguments.json {
+            output::json(&json!({ "voided": copy }));
+        } else {
+            output::say(&app.text().say("cli-void"));
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let case = ledger.case.as_deref().ok_or_else(|| AppError::bad("no-such-case"))?;
+    let rows = app.ledger_of(case)?;
+    if arguments.json {
+        output::json(&json!({ "rows": rows }));
+    } else {
+        for row in rows {
+            let number = row.number.map(|number| format!(" {number}")).unwrap_or_default();
+            output::say(&format!("{}  {}{number}  v{}  {}  {}", row.at, row.exemplar, row.version, row.name, row.id));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
