@@ -72,12 +72,12 @@ adapt-represent = Företrädare
 adapt-guardian-when = När svarade { $name }?
 
 summons-title = Kallelse
-summons-lead = De som får en kallelse ska komma. De väljer själva vem. De som får en inbjudan är välkomna.
+summons-lead = Den som får en kallelse ska komma. Den som får en inbjudan får välja.
 summons-what = Om mötet
 summons-question = Vad ska mötet svara på?
 summons-question-hint = Skriv utan sjukdomar och läkemedel. Det är början på dagordningen.
 summons-at = När är mötet?
-summons-length = Hur många minuter?
+summons-length = Antal minuter
 summons-ends = Slutar { $time }.
 summons-place = Var?
 summons-link = Länk till videomöte

@@ -1,1 +1,1 @@
-
+//! Measurements, in `benches/`.

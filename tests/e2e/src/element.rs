@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::find::plain;
 use crate::window::Window;
 
 /// The key under which the protocol hands out an element.
@@ -23,6 +24,10 @@ impl<'w> Element<'w> {
         json!({ ELEMENT_KEY: self.id })
     }
 
+    pub(crate) fn window(&self) -> &'w Window {
+        self.window
+    }
+
     /// A trusted click in its middle, scrolled into view.
     #[track_caller]
     pub fn click(&self) {
@@ -35,16 +40,36 @@ impl<'w> Element<'w> {
         self.act("value", &json!({ "text": text.replace('\n', "\u{E007}") }));
     }
 
-    /// Its computed role.
+    /// Its computed role, in the words of ARIA 1.2. WebKitGTK calls a native `<select>` a button,
+    /// since its menu pops up, where the standard has combobox; and a picture is `image` to it.
     #[must_use]
     pub fn role(&self) -> String {
-        self.read("computedrole")
+        let role = self.read("computedrole");
+        match role.as_str() {
+            "button" if self.read("name") == "select" => "combobox".to_owned(),
+            "image" => "img".to_owned(),
+            _ => role,
+        }
     }
 
     /// Its accessible name.
     #[must_use]
     pub fn name(&self) -> String {
         self.read("computedlabel")
+    }
+
+    /// Whether this is its accessible name. WebKitGTK counts what a field holds into the name that
+    /// a `<label>` around it gives, against the standard; the label's own words are its name too.
+    pub(crate) fn is_called(&self, name: &str) -> bool {
+        let own_words = "const [e] = arguments; if (e.hasAttribute('aria-label') || !e.labels) return null;
+            return [...e.labels].map(l => { const c = l.cloneNode(true);
+                c.querySelectorAll('input,textarea,select').forEach(f => f.remove()); return c.textContent }).join(' ')";
+        let (full, wanted) = (plain(&self.name()), plain(name));
+        full == wanted
+            || full.starts_with(&wanted)
+                && !wanted.is_empty()
+                && self.window.driver().script(own_words, &[self.reference()]).unwrap_or_default().as_str().map(plain)
+                    == Some(wanted)
     }
 
     /// Its visible text.

@@ -12,9 +12,12 @@ use crate::window::Window;
 const FIELDS: &str = "input:not([type=hidden]),textarea,select,[contenteditable],[role=textbox],[role=combobox],\
                       [role=spinbutton],[role=switch],[role=checkbox],[role=radio],[role=listbox],[role=slider]";
 
-/// Gathers what matches and is rendered, in document order, with its own shadow of hidden parents.
-const GATHER: &str = "return [...document.querySelectorAll(arguments[0])]
-    .filter(e => e.checkVisibility ? e.checkVisibility({visibilityProperty: true}) : e.getClientRects().length)";
+/// Gathers what matches and can be met, in document order: rendered, not hidden from assistive
+/// technology, and inside the modal dialog when one is open. WebKitGTK computes a role for inert
+/// elements too.
+const GATHER: &str = "const modal = [...document.querySelectorAll(':modal')].pop() ?? document;
+    return [...modal.querySelectorAll(arguments[0]), ...(modal.matches?.(arguments[0]) ? [modal] : [])]
+        .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('[inert], [aria-hidden=true]'))";
 
 impl Window {
     /// The one thing with this role and accessible name. Waits for it; fails with the names that
@@ -69,18 +72,19 @@ impl Window {
         self.by_label(label).type_text(text);
     }
 
-    /// Replaces what stands in the field with this label.
+    /// Replaces what stands in the field with this label, with trusted keys.
     #[track_caller]
     pub fn replace_in(&self, label: &str, text: &str) {
         let field = self.by_label(label);
         self.focus(&field);
-        self.press("Ctrl+A");
+        let select = "const [e] = arguments; e.select ? e.select() : getSelection().selectAllChildren(e)";
+        self.driver().script(select, &[field.reference()]).expect("what a field holds can be selected");
         self.press("Delete");
-        field.type_text(text);
+        self.type_keys(text);
     }
 
-    /// Chooses an option of a native `<select>` by its text, by keyboard: the GTK menu that a
-    /// click opens cannot be driven.
+    /// Chooses an option of a native `<select>` by its text, by keyboard: its options are in a
+    /// GTK menu, not on the page.
     #[track_caller]
     pub fn choose(&self, label: &str, option: &str) {
         let field = self.by_label(label);
@@ -102,9 +106,7 @@ impl Window {
     }
 
     fn look(&self, selector: &str, role: Option<&str>, name: &str) -> Option<Element<'_>> {
-        let matches = |found: &Element<'_>| {
-            plain(&found.name()) == plain(name) && role.is_none_or(|role| found.role() == role)
-        };
+        let matches = |found: &Element<'_>| found.is_called(name) && role.is_none_or(|role| found.role() == role);
         self.gather(selector).into_iter().find(matches)
     }
 
@@ -155,7 +157,7 @@ fn selector(role: &str) -> String {
         "search" => "search,",
         "status" => "output,",
         "group" => "fieldset,details,optgroup,",
-        "img" | "image" => "img,svg,",
+        "img" => "img,svg,",
         "progressbar" => "progress,",
         "meter" => "meter,",
         _ => "",

@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use crate::element::{ELEMENT_KEY, Element};
-use crate::find::plain;
 use crate::window::Window;
 
 /// More stops than any view has; a view that needs more has lost its structure.
@@ -54,7 +53,7 @@ impl Window {
         let mut seen: Vec<(String, String)> = Vec::new();
         for _ in 0..STOPS {
             let here = self.focused();
-            if here.0 == role && plain(&here.1) == plain(name) {
+            if here.0 == role && self.active().is_some_and(|element| element.is_called(name)) {
                 return;
             }
             seen.push(here);

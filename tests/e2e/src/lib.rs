@@ -7,14 +7,15 @@
 //!
 //! # What WebKitGTK under WebDriver does differently
 //!
-//! - A click on a native `<select>` opens a GTK menu outside the page, which WebDriver cannot
-//!   reach and which swallows the keys that follow. [`Window::choose`] focuses the field and types
-//!   the first letters of the option instead, as one does by keyboard. A listbox built of ARIA
-//!   roles behaves as anywhere.
-//! - `alert`, `confirm`, `prompt` and the native file and print dialogs cannot be driven: the
+//! - A native `<select>` shows its options in a GTK menu outside the page, where they cannot be
+//!   found or clicked. [`Window::choose`] focuses the field and types the option's first letters, as
+//!   one does by keyboard. A listbox built of ARIA roles behaves as anywhere.
+//! - `alert`, `confirm`, `prompt` and the native file and print dialogs are not driven: the
 //!   program shows its own `<dialog>`, and writes where `SIPHEMMA_DOCUMENTS` says.
-//! - No window manager runs on the stage. The window gets its keys all the same, since WebDriver
-//!   hands them to the view; [`Window::resize`] asks GTK and waits until the page has the size.
+//! - A picture shows the last frame drawn, so [`Window::screenshot`] lets two go by first.
+//! - [`Window::resize`] asks GTK for the size and waits until the page has it.
+//! - Elements behind an open modal dialog still have roles; finding leaves them out.
+//! - Strokes arrive as a mouse: there is no pressure (a pen would give 0.5 here too).
 //! - After [`Window::kill`] the session is gone, and [`Window::reopen`] makes a new one.
 //!
 //! Not here: fixtures and devices (`tests/support`), the stage itself (`xtask`).
@@ -32,6 +33,7 @@ mod element;
 mod find;
 mod keys;
 mod paper;
+mod pointer;
 mod seen;
 mod setting;
 mod wait;

@@ -47,9 +47,10 @@ impl Window {
         let path = path.as_ref();
         // Fonts and transitions settle first, or two pictures of one view differ.
         let settled = "const done = arguments[arguments.length - 1];
+            const frame = () => new Promise(requestAnimationFrame);
             document.fonts.ready.then(() => Promise.all(document.getAnimations()
                 .filter(a => a.effect && a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished)))
-                .finally(() => setTimeout(done, 50))";
+                .then(frame).then(frame).finally(() => setTimeout(done, 100))";
         let _ = self.driver().script_async(settled, &[]);
         let picture = self.driver().get("/screenshot").unwrap_or_else(|refusal| panic!("screenshot: {refusal}"));
         let bytes = base64::engine::general_purpose::STANDARD

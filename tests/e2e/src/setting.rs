@@ -31,8 +31,7 @@ impl Setting {
         for folder in [&data, &documents] {
             std::fs::create_dir(folder).expect("a folder in the temporary folder");
         }
-        let binary =
-            std::env::var_os("SIPHEMMA_DESKTOP").map_or_else(|| support::built("sip-desktop"), PathBuf::from);
+        let binary = std::env::var_os("SIPHEMMA_DESKTOP").map_or_else(|| support::built("sip-desktop"), PathBuf::from);
         Self { binary, data, documents, variables: Vec::new(), _own: own }
     }
 

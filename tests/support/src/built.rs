@@ -43,7 +43,9 @@ fn build(program: &str, release: bool) {
 }
 
 fn is_stale(program: &Path) -> bool {
-    let Ok(built) = program.metadata().and_then(|file| file.modified()) else { return true };
+    let Ok(built) = program.metadata().and_then(|file| file.modified()) else {
+        return true;
+    };
     newest_source(&root().join("src-tauri")).is_some_and(|source| source > built)
 }
 

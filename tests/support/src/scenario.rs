@@ -48,8 +48,7 @@ impl Scenario {
     pub fn load(name: &str) -> Self {
         let path = root().join("tests/fixtures/scenarios").join(format!("{name}.json"));
         let text = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let case: Value =
-            serde_json::from_slice(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let case: Value = serde_json::from_slice(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let variants = case["variants"].as_array().into_iter().flatten().map(variant).collect();
         Self { name: name.to_owned(), path, case, variants }
     }

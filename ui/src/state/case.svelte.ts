@@ -8,7 +8,12 @@ import { keepFresh, refresh } from './refresh';
 import { saved } from './saved.svelte';
 
 /** A field that may hold words which are not stored yet. */
-export interface Keeper { keep(): Promise<void> }
+export interface Keeper {
+  /** Makes the draft durable. */
+  keep(): Promise<void>;
+  /** Puts the words into the plan, where they can be read; else keeps the draft. */
+  enter?(why: 'leave'): Promise<void>;
+}
 
 export class OpenCase {
   view = $state.raw<CaseView | null>(null);
@@ -36,6 +41,7 @@ export class OpenCase {
       if (first) saved.reset(view.savedAt);
     } catch (thrown) {
       this.error = asWireError(thrown);
+      if (this.error.code === 'locked') await refresh(['session']);
     }
   }
 
@@ -113,10 +119,16 @@ export class OpenCase {
     return () => this.#keepers.delete(keeper);
   }
 
-  /** Stores everything that is typed, now: before the lock, when the window is hidden. */
+  /** Makes everything that is typed durable, now: when the window is hidden. */
   async keepAll(): Promise<void> {
     await Promise.allSettled([...this.#keepers].map((k) => k.keep()));
-    await this.#tail.catch(() => undefined);
+    await this.#tail;
+  }
+
+  /** Leaves every field, as before a lock: what can be read enters the plan, the rest is kept as drafts. */
+  async leaveAll(): Promise<void> {
+    await Promise.allSettled([...this.#keepers].map((k) => (k.enter ? k.enter('leave') : k.keep())));
+    await this.#tail;
   }
 
   #write(run: () => Promise<Changed>): Promise<Changed> {

@@ -23,6 +23,7 @@ class Cases {
       this.error = null;
     } catch (thrown) {
       this.error = asWireError(thrown);
+      if (this.error.code === 'locked') await refresh(['session']);
     }
   }
 

@@ -20,7 +20,7 @@ export class FieldState {
   readonly path: string;
   #open: OpenCase;
   #codec: Codec;
-  #base: string;
+  #base = $state('');
   #kept: string | null;
   #sending: string | null = null;
   #keepTimer: ReturnType<typeof setTimeout> | null = null;
@@ -34,6 +34,11 @@ export class FieldState {
     this.#kept = open.draft(path);
     this.text = this.#kept ?? this.#base;
     this.recovered = this.#kept !== null && this.#kept !== this.#base;
+  }
+
+  /** What stands in the field is not what stands in the plan. */
+  get typing(): boolean {
+    return this.text !== this.#base;
   }
 
   /** The case was read again: take the new value, unless something else is being typed. */

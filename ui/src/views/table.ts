@@ -1,0 +1,24 @@
+// Which view shows which part of a plan.
+import type { Component } from 'svelte';
+import type { Part } from '../state/route.svelte';
+import CarryOut from './later/CarryOut.svelte';
+import FollowUp from './later/FollowUp.svelte';
+import Consent from './step1/Consent.svelte';
+import Need from './step1/Need.svelte';
+import Offer from './step1/Offer.svelte';
+import Adaptations from './step2/Adaptations.svelte';
+import Important from './step2/Important.svelte';
+import People from './step2/People.svelte';
+import Summons from './step2/Summons.svelte';
+import Goals from './step3/Goals.svelte';
+import Opening from './step3/Opening.svelte';
+import SignAndPrint from './step3/SignAndPrint.svelte';
+import Situation from './step3/Situation.svelte';
+import Summary from './step3/Summary.svelte';
+
+export const table: Record<Part, Component> = {
+  need: Need, offer: Offer, consent: Consent,
+  important: Important, people: People, adaptations: Adaptations, summons: Summons,
+  opening: Opening, situation: Situation, goals: Goals, summary: Summary, sign: SignAndPrint,
+  carry: CarryOut, followup: FollowUp,
+};
