@@ -1,5 +1,6 @@
 //! The stories of `tests/e2e`, in the real window, on the stage.
 
+use crate::run::programs;
 use crate::shell::{cargo, root, run, succeeds};
 use crate::{Outcome, setup, stage};
 
@@ -20,10 +21,9 @@ pub(crate) fn pictures() -> Outcome {
     play(Some("pictures"), &[("SIPHEMMA_PICTURES", folder.as_os_str())])
 }
 
-/// The programs and the stories. The whole workspace each time: a part of it would choose other
-/// features of shared dependencies and build them twice.
+/// The programs and the stories.
 pub(crate) fn build() -> Outcome {
-    run(&mut cargo(["build", "--workspace", "--bins", "--examples"]))?;
+    programs()?;
     if has_nextest() {
         run(&mut cargo(["nextest", "run", "--workspace", "--no-run"]))
     } else {

@@ -13,7 +13,7 @@ const USER: &str = "Maria Sandell";
 pub(crate) fn run(demo: bool) -> Outcome {
     setup::for_building()?;
     setup::build_interface()?;
-    sh(&mut cargo(["build", "--package", "sip-desktop", "--package", "sip-cli"]))?;
+    programs()?;
     let mut window = command(built("sip-desktop"));
     if demo {
         let folder = target().join("demo");
@@ -28,6 +28,12 @@ pub(crate) fn run(demo: bool) -> Outcome {
         window.env("SIPHEMMA_DATA", folder.join("data"));
     }
     sh(&mut window)
+}
+
+/// Builds every program. The whole workspace each time: a part of it would choose other features of
+/// shared dependencies, and build them twice.
+pub(crate) fn programs() -> Outcome {
+    sh(&mut cargo(["build", "--workspace", "--bins", "--examples"]))
 }
 
 /// Makes the folder through the command line, as an administrator would.

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use crate::run::programs;
 use crate::shell::{cargo, npm, run};
 use crate::{Outcome, bindings, e2e, setup};
 
@@ -53,7 +54,7 @@ fn documentation() -> Outcome {
 }
 
 fn fresh_bindings() -> Outcome {
-    run(&mut cargo(["build", "--workspace", "--bins", "--examples"]))?;
+    programs()?;
     bindings::check()
 }
 
