@@ -61,6 +61,5 @@ fn violation(found: &Value) -> Violation {
 }
 
 fn source() -> PathBuf {
-    std::env::var_os("SIPHEMMA_AXE")
-        .map_or_else(|| support::root().join("ui/node_modules/axe-core/axe.min.js"), PathBuf::from)
+    support::root().join("ui/node_modules/axe-core/axe.min.js")
 }

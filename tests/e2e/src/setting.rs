@@ -1,5 +1,6 @@
 //! What surrounds one window: the program, its folders, its environment.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -13,7 +14,7 @@ pub struct Setting {
     data: PathBuf,
     documents: PathBuf,
     variables: Vec<(String, String)>,
-    _own: TempDir,
+    own: TempDir,
 }
 
 impl Default for Setting {
@@ -31,8 +32,7 @@ impl Setting {
         for folder in [&data, &documents] {
             std::fs::create_dir(folder).expect("a folder in the temporary folder");
         }
-        let binary = std::env::var_os("SIPHEMMA_DESKTOP").map_or_else(|| support::built("sip-desktop"), PathBuf::from);
-        Self { binary, data, documents, variables: Vec::new(), _own: own }
+        Self { binary: support::built("sip-desktop"), data, documents, variables: Vec::new(), own }
     }
 
     /// Opens another data folder, such as a device's of `support`.
@@ -71,12 +71,24 @@ impl Setting {
         &self.binary
     }
 
+    /// What the program has written to stderr.
+    pub(crate) fn said(&self) -> String {
+        std::fs::read_to_string(self.said_file()).unwrap_or_default()
+    }
+
+    fn said_file(&self) -> PathBuf {
+        self.own.path().join("stderr")
+    }
+
     pub(crate) fn apply(&self, command: &mut Command) {
         assert!(
             std::env::var_os("SIPHEMMA_STAGE").is_some(),
             "a window needs its stage (screen, keyring, printer, no network): run `cargo xtask e2e`"
         );
         command.env("SIPHEMMA_DATA", &self.data).env("SIPHEMMA_DOCUMENTS", &self.documents);
+        // Not this process's own stderr: the web view's helpers may outlive the story by a moment.
+        let said = File::options().create(true).append(true).open(self.said_file()).expect("a file for what is said");
+        command.stderr(said);
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
     }
 }

@@ -72,3 +72,11 @@ impl Window {
         self.driver.as_ref().expect("the window was killed; reopen() it first")
     }
 }
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("the program said:\n{}", self.setting.said());
+        }
+    }
+}

@@ -32,14 +32,13 @@ pub fn built(program: &str) -> PathBuf {
 }
 
 fn build(program: &str, release: bool) {
-    let package = if program == "siphemma" { "sip-cli" } else { program };
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args(["build", "--quiet", "--package", package, "--bin", program]).current_dir(root());
+    command.args(["build", "--quiet", "--workspace", "--bin", program]).current_dir(root());
     if release {
         command.arg("--release");
     }
     let status = command.status().expect("cargo starts");
-    assert!(status.success(), "cargo build --package {package}: {status}");
+    assert!(status.success(), "cargo build --bin {program}: {status}");
 }
 
 fn is_stale(program: &Path) -> bool {
