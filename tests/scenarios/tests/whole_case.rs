@@ -64,12 +64,8 @@ fn each_variant_gives_the_finding_that_it_names() {
             let case = merged(&scenario.case, &variant.patch);
             let file = maria.write_json("variant.json", &case);
             let of_file = maria.siphemma(["--json", "case", "check", file.to_str().unwrap()]);
-            let id = maria
-                .siphemma(["case", "import", "--as-new", file.to_str().unwrap()])
-                .ok()
-                .text()
-                .trim()
-                .to_owned();
+            let id =
+                maria.siphemma(["case", "import", "--as-new", file.to_str().unwrap()]).ok().text().trim().to_owned();
             let of_case = maria.siphemma(["--json", "case", "check", &id]);
             assert_eq!(of_file.json(), of_case.json(), "{}: the file and the case say the same", variant.name);
             let found = of_case.json()["findings"].as_array().unwrap().clone();
@@ -175,7 +171,10 @@ fn everything_agreed_is_on_the_paper_and_nothing_private_is() {
         for secret in private.chain(excluded) {
             let secret = secret.as_str().unwrap();
             let said = text.split(|c: char| !c.is_alphanumeric() && c != ' ').any(|part| part.trim() == secret);
-            assert!(!said && (secret.len() < 5 || !text.contains(secret)), "scenario {name}: {secret:?} is on the paper");
+            assert!(
+                !said && (secret.len() < 5 || !text.contains(secret)),
+                "scenario {name}: {secret:?} is on the paper"
+            );
         }
         let pages = text.matches("Sida ").count();
         assert!(text.contains(&format!("Sida 1 av {pages}")), "page x of y is right: {pages} pages");
