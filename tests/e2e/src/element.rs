@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::find::plain;
+use crate::wait;
 use crate::window::Window;
 
 /// The key under which the protocol hands out an element.
@@ -107,6 +108,17 @@ impl<'w> Element<'w> {
     pub fn has_focus(&self) -> bool {
         let same = self.window.driver().script("return document.activeElement === arguments[0]", &[self.reference()]);
         same.is_ok_and(|same| same == Value::Bool(true))
+    }
+
+    /// With the focus on a native `<select>`: types the option's text, as one chooses by keyboard,
+    /// and waits until it is chosen.
+    #[track_caller]
+    pub fn type_option(&self, option: &str) {
+        self.window.type_keys(option);
+        let chosen = "return arguments[0].selectedOptions[0]?.textContent.trim()";
+        let text = || self.window.driver().script(chosen, &[self.reference()]).unwrap_or_default();
+        let done = wait::until(|| (text().as_str() == Some(option)).then_some(()));
+        assert!(done.is_some(), "“{option}” is chosen in “{}”, not {}", self.name(), text());
     }
 
     #[track_caller]

@@ -14,10 +14,31 @@ const FIELDS: &str = "input:not([type=hidden]),textarea,select,[contenteditable]
 
 /// Gathers what matches and can be met, in document order: rendered, not hidden from assistive
 /// technology, and inside the modal dialog when one is open. WebKitGTK computes a role for inert
-/// elements too.
-const GATHER: &str = "const modal = [...document.querySelectorAll(':modal')].pop() ?? document;
-    return [...modal.querySelectorAll(arguments[0]), ...(modal.matches?.(arguments[0]) ? [modal] : [])]
+/// elements too. The second argument is the element to look in, when it is not the whole window.
+const GATHER: &str = "const [wanted, inside] = arguments;
+    const root = inside ?? [...document.querySelectorAll(':modal')].pop() ?? document;
+    return [...root.querySelectorAll(wanted), ...(!inside && root.matches?.(wanted) ? [root] : [])]
         .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('[inert], [aria-hidden=true]'))";
+
+/// What is looked for: a role or any field, and its name or how the name begins.
+#[derive(Clone, Copy)]
+struct Wanted<'a> {
+    role: Option<&'a str>,
+    name: &'a str,
+    whole: bool,
+}
+
+impl Wanted<'_> {
+    fn selector(&self) -> String {
+        self.role.map_or_else(|| FIELDS.to_owned(), selector)
+    }
+
+    fn is(&self, found: &Element<'_>) -> bool {
+        let named =
+            if self.whole { found.is_called(self.name) } else { plain(&found.name()).starts_with(&plain(self.name)) };
+        named && self.role.is_none_or(|role| found.role() == role)
+    }
+}
 
 impl Window {
     /// The one thing with this role and accessible name. Waits for it; fails with the names that
@@ -25,8 +46,24 @@ impl Window {
     #[track_caller]
     #[must_use]
     pub fn by_role(&self, role: &str, name: &str) -> Element<'_> {
-        self.find(&selector(role), Some(role), name).unwrap_or_else(|| {
-            panic!("no {role} “{name}” on screen; of that role: {:?}\n\n{}", self.names(role), self.text())
+        self.nth(role, name, 0)
+    }
+
+    /// The one with this number, from 0, of those with this role and accessible name.
+    #[track_caller]
+    #[must_use]
+    pub fn nth(&self, role: &str, name: &str, number: usize) -> Element<'_> {
+        self.find(None, Wanted { role: Some(role), name, whole: true }, number).unwrap_or_else(|| {
+            panic!("no {role} “{name}” ({number}) on screen; of that role: {:?}\n\n{}", self.names(role), self.text())
+        })
+    }
+
+    /// The first thing with this role whose accessible name begins so: a row that says much.
+    #[track_caller]
+    #[must_use]
+    pub fn beginning(&self, role: &str, words: &str) -> Element<'_> {
+        self.find(None, Wanted { role: Some(role), name: words, whole: false }, 0).unwrap_or_else(|| {
+            panic!("no {role} “{words}…” on screen; of that role: {:?}\n\n{}", self.names(role), self.text())
         })
     }
 
@@ -34,8 +71,8 @@ impl Window {
     #[track_caller]
     #[must_use]
     pub fn by_label(&self, label: &str) -> Element<'_> {
-        self.find(FIELDS, None, label).unwrap_or_else(|| {
-            let labels: Vec<String> = self.gather(FIELDS).iter().map(Element::name).collect();
+        self.find(None, Wanted { role: None, name: label, whole: true }, 0).unwrap_or_else(|| {
+            let labels: Vec<String> = self.gather(None, FIELDS).iter().map(Element::name).collect();
             panic!("no field “{label}” on screen; labels: {labels:?}\n\n{}", self.text())
         })
     }
@@ -43,7 +80,7 @@ impl Window {
     /// Whether it is there now, without waiting.
     #[must_use]
     pub fn has(&self, role: &str, name: &str) -> bool {
-        self.look(&selector(role), Some(role), name).is_some()
+        self.look(None, Wanted { role: Some(role), name, whole: true }, 0).is_some()
     }
 
     /// Waits until nothing has this role and name.
@@ -56,7 +93,7 @@ impl Window {
     /// The accessible names of everything with this role, in document order.
     #[must_use]
     pub fn names(&self, role: &str) -> Vec<String> {
-        let candidates = self.gather(&selector(role));
+        let candidates = self.gather(None, &selector(role));
         candidates.iter().filter(|found| found.role() == role).map(Element::name).collect()
     }
 
@@ -89,31 +126,48 @@ impl Window {
     pub fn choose(&self, label: &str, option: &str) {
         let field = self.by_label(label);
         self.focus(&field);
-        self.type_keys(option);
-        let chosen = "return arguments[0].selectedOptions[0]?.textContent.trim()";
-        let text = self.driver().script(chosen, &[field.reference()]).unwrap_or_default();
-        assert_eq!(text.as_str(), Some(option), "the option chosen in “{label}”");
+        field.type_option(option);
     }
 
     #[track_caller]
-    fn focus(&self, field: &Element<'_>) {
+    pub(crate) fn focus(&self, field: &Element<'_>) {
         let focus = "arguments[0].scrollIntoView({block: 'center'}); arguments[0].focus()";
         self.driver().script(focus, &[field.reference()]).expect("a field can be focused");
     }
 
-    fn find(&self, selector: &str, role: Option<&str>, name: &str) -> Option<Element<'_>> {
-        wait::until(|| self.look(selector, role, name))
+    fn find(&self, inside: Option<&Element<'_>>, wanted: Wanted<'_>, number: usize) -> Option<Element<'_>> {
+        wait::until(|| self.look(inside, wanted, number))
     }
 
-    fn look(&self, selector: &str, role: Option<&str>, name: &str) -> Option<Element<'_>> {
-        let matches = |found: &Element<'_>| found.is_called(name) && role.is_none_or(|role| found.role() == role);
-        self.gather(selector).into_iter().find(matches)
+    fn look(&self, inside: Option<&Element<'_>>, wanted: Wanted<'_>, number: usize) -> Option<Element<'_>> {
+        self.gather(inside, &wanted.selector()).into_iter().filter(|found| wanted.is(found)).nth(number)
     }
 
-    pub(crate) fn gather(&self, selector: &str) -> Vec<Element<'_>> {
-        let found = self.driver().script(GATHER, &[Value::from(selector)]).unwrap_or_default();
+    pub(crate) fn gather(&self, inside: Option<&Element<'_>>, selector: &str) -> Vec<Element<'_>> {
+        let inside = inside.map_or(Value::Null, Element::reference);
+        let found = self.driver().script(GATHER, &[Value::from(selector), inside]).unwrap_or_default();
         let ids = found.as_array().into_iter().flatten().filter_map(|one| one[ELEMENT_KEY].as_str());
         ids.map(|id| Element::new(self, id.to_owned(), selector.to_owned())).collect()
+    }
+}
+
+impl<'w> Element<'w> {
+    /// The one thing inside it with this role and accessible name: in a group whose fields are
+    /// called as those of another group.
+    #[track_caller]
+    #[must_use]
+    pub fn by_role(&self, role: &str, name: &str) -> Element<'w> {
+        let wanted = Wanted { role: Some(role), name, whole: true };
+        let found = self.window().find(Some(self), wanted, 0);
+        found.unwrap_or_else(|| panic!("no {role} “{name}” inside “{}”:\n{}", self.name(), self.text()))
+    }
+
+    /// The field inside it with this label.
+    #[track_caller]
+    #[must_use]
+    pub fn by_label(&self, label: &str) -> Element<'w> {
+        let found = self.window().find(Some(self), Wanted { role: None, name: label, whole: true }, 0);
+        found.unwrap_or_else(|| panic!("no field “{label}” inside “{}”:\n{}", self.name(), self.text()))
     }
 }
 

@@ -66,6 +66,32 @@ impl Window {
         panic!("{key} never came to {role} “{name}”; stops: {seen:?}");
     }
 
+    /// Walks by Tab, by Shift+Tab when it stands before what has the focus, and by the arrows inside
+    /// a radio group or a row of tabs, until this has the focus. Never clicks.
+    #[track_caller]
+    pub fn walk_to_it(&self, wanted: &Element<'_>) {
+        const WAY: &str = "const [wanted] = arguments, here = document.activeElement;
+            if (here === wanted) return '';
+            const after = here.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_FOLLOWING;
+            if (here.type === 'radio' && wanted.type === 'radio' && here.name === wanted.name) return after ? 'Down' : 'Up';
+            const tabs = here.role === 'tab' && here.closest('[role=tablist]');
+            if (tabs && tabs.contains(wanted)) return after ? 'Right' : 'Left';
+            return after ? 'Tab' : 'Shift+Tab'";
+        let mut stops = Vec::new();
+        for _ in 0..STOPS {
+            let way = self.driver().script(WAY, &[wanted.reference()]);
+            let way = way.unwrap_or_else(|refusal| panic!("the way there: {refusal}; stops: {stops:?}"));
+            match way.as_str() {
+                Some("") => return,
+                Some(key) => self.press(key),
+                None => panic!("the way there: {way}"),
+            }
+            stops.push(way);
+        }
+        let here = self.focused();
+        panic!("the keyboard never came to {} “{}”; it is at {here:?}", wanted.role(), wanted.name());
+    }
+
     fn active(&self) -> Option<Element<'_>> {
         let active = self.driver().get("/element/active").ok()?;
         let id = active[ELEMENT_KEY].as_str()?.to_owned();

@@ -1,0 +1,178 @@
+//! The engine: an edit against a bare insert, a case of two years, the plan as PDF.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a measurement may stop at once")]
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDateTime;
+use serde_json::json;
+use sip_app::App;
+use sip_app::case::Again;
+use sip_app::host::{Host, Printer, PrinterSaysNo};
+use sip_doc::{CaseDocs, DocKind};
+use sip_model::Case;
+use sip_model::unit::{Unit, UnitAuthority};
+use sip_print::{Exemplar, Fonts, PlanSheet, plan};
+use sip_store::{Folder, Store, StoreError, table};
+use sip_text::Text;
+use sip_vault::{DbKey, KeyStore, NoKeyring, Pin};
+
+const WORDS: &str = "björk kaffe nyckel våg lampa";
+
+struct Stage(PathBuf);
+
+impl Host for Stage {
+    fn now(&self) -> NaiveDateTime {
+        chrono::DateTime::from_timestamp(self.unix(), 0).unwrap().naive_utc()
+    }
+    fn unix(&self) -> i64 {
+        1_792_581_845
+    }
+    fn random(&self, bytes: &mut [u8]) {
+        getrandom::fill(bytes).unwrap();
+    }
+    fn data_dir(&self) -> &Path {
+        &self.0
+    }
+    fn documents_dir(&self) -> &Path {
+        &self.0
+    }
+    fn keyring(&self) -> &dyn KeyStore {
+        &NoKeyring
+    }
+    fn printers(&self) -> Vec<Printer> {
+        Vec::new()
+    }
+    fn print(&self, _: &str, _: &str, _: &[u8]) -> Result<(), PrinterSaysNo> {
+        Err(PrinterSaysNo)
+    }
+    fn free_disk(&self) -> Option<u64> {
+        None
+    }
+}
+
+fn main() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = App::new(Stage(folder.path().join("data")));
+    let unit = Unit { name: Some("Norrby vårdcentral".into()), authority: Some(UnitAuthority::Region), ..Unit::default() };
+    app.create_folder(unit, "Maria Sandell", &Pin::new(WORDS)).unwrap();
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/scenarios/1.json");
+    let file = std::fs::read_to_string(path).unwrap();
+    let case = app.import_case(&file, Again::Refuse).unwrap().id.unwrap();
+
+    edit(&mut app, &case, &folder.path().join("bare"));
+    two_years(app, &case);
+    paper(&sip_model::field::read_case_file(&file).unwrap());
+}
+
+/// One edit through the door beside one bare insert, in turn.
+fn edit(app: &mut App<Stage>, case: &str, bare: &Path) {
+    let mut store = bare_store(bare);
+    let (mut edits, mut inserts) = (Vec::new(), Vec::new());
+    for at in 0..600 {
+        let field = match at % 3 {
+            0 => "/plan/goals/g1/insatser/i1/frequency",
+            1 => "/meeting/situation",
+            _ => "/preparation/importantToMe",
+        };
+        let words = format!("Ingrid säger något nytt, gång {at}.");
+        let began = Instant::now();
+        app.set(case, field, json!(words)).unwrap();
+        edits.push(began.elapsed());
+        let began = Instant::now();
+        store.write(|t| table::meta::set(t, &format!("row {at}"), &words)).map_err(|e: StoreError| e).unwrap();
+        inserts.push(began.elapsed());
+    }
+    let (edit, insert) = (median(edits), median(inserts));
+    tell("one edit, door to disk", edit);
+    tell("one bare SQLCipher insert (WAL, FULL)", insert);
+    println!("{:<58} {:>9.2} × (at most 2)", "ratio", edit.as_secs_f64() / insert.as_secs_f64());
+}
+
+fn bare_store(dir: &Path) -> Store {
+    let folder = Folder::hold(dir).unwrap();
+    folder.write_keys("{}").unwrap();
+    Store::create(folder, &DbKey::new([7; 32])).unwrap()
+}
+
+/// A case of two years: 5,000 changes, then a fresh start of the program.
+fn two_years(mut app: App<Stage>, case: &str) {
+    let began = Instant::now();
+    for at in 600..5000 {
+        let goal = ["g1", "g2", "g3"][at % 3];
+        let field = match at % 5 {
+            0 => "/meeting/situation".to_owned(),
+            1 => format!("/plan/goals/{goal}/need"),
+            2 => format!("/plan/goals/{goal}/inPersonsWords"),
+            3 => "/plan/ifItGetsWorse".to_owned(),
+            _ => "/summons/question".to_owned(),
+        };
+        app.set(case, &field, json!(format!("Vi skriver om det här för {at}:e gången, med några fler ord."))).unwrap();
+    }
+    println!("{:<58} {:>9.2} s", "4,400 edits more", began.elapsed().as_secs_f64());
+    app.close_folder();
+    let began = Instant::now();
+    app.open_folder(None, &Pin::new(WORDS)).unwrap();
+    tell("unlock (Argon2id)", began.elapsed());
+    let mut shown = Vec::new();
+    for _ in 0..30 {
+        app.close_folder();
+        app.open_folder(None, &Pin::new(WORDS)).unwrap();
+        let began = Instant::now();
+        app.show_case(case).unwrap();
+        shown.push(began.elapsed());
+    }
+    tell("case of 5,000 changes, shown from projections (at most 10)", median(shown));
+    app.close_folder();
+    let dir = app.host().data_dir().to_owned();
+    drop(app);
+    loaded(&dir, case);
+}
+
+/// The same case from its documents, the truth.
+fn loaded(dir: &Path, case: &str) {
+    let folder = Folder::hold(dir).unwrap();
+    let keys = sip_vault::Keyfile::read(&folder.read_keys().unwrap()).unwrap();
+    let key = keys.open("Maria Sandell", &Pin::new(WORDS), &NoKeyring).unwrap();
+    let store = Store::open(folder, &key).unwrap();
+    let mut times = Vec::new();
+    for _ in 0..30 {
+        let began = Instant::now();
+        let bytes = DocKind::ALL.map(|kind| table::chunk::document(&store, case, kind).unwrap());
+        let at = |kind| DocKind::ALL.iter().position(|known| *known == kind).unwrap();
+        let docs = CaseDocs::load(|kind| &bytes[at(kind)]).unwrap();
+        docs.project().unwrap();
+        times.push(began.elapsed());
+    }
+    tell("the same, loaded from its documents (at most 30)", median(times));
+}
+
+/// The plan of scenario 1 as PDF.
+fn paper(case: &Case) {
+    let (fonts, text) = (Fonts::embedded(), Text::swedish());
+    let sheet = PlanSheet {
+        case,
+        plan_id: "SIP-7K3M-Q2XA",
+        version: Some(1),
+        hash: None,
+        words: &[],
+        exemplar: Exemplar::Unnamed,
+        made_on: None,
+        law: "",
+    };
+    let times = (0..50).map(|_| {
+        let began = Instant::now();
+        plan(&sheet, &fonts, &text).unwrap();
+        began.elapsed()
+    });
+    tell("the plan as PDF (at most 30)", median(times.collect()));
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn tell(what: &str, time: Duration) {
+    println!("{what:<58} {:>9.3} ms", time.as_secs_f64() * 1e3);
+}
