@@ -54,7 +54,8 @@ impl Host for Stage {
 fn main() {
     let folder = tempfile::tempdir().unwrap();
     let mut app = App::new(Stage(folder.path().join("data")));
-    let unit = Unit { name: Some("Norrby vårdcentral".into()), authority: Some(UnitAuthority::Region), ..Unit::default() };
+    let unit =
+        Unit { name: Some("Norrby vårdcentral".into()), authority: Some(UnitAuthority::Region), ..Unit::default() };
     app.create_folder(unit, "Maria Sandell", &Pin::new(WORDS)).unwrap();
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/scenarios/1.json");
     let file = std::fs::read_to_string(path).unwrap();

@@ -43,4 +43,5 @@ pub use axe::Violation;
 pub use element::Element;
 pub use paper::Paper;
 pub use setting::Setting;
+pub use wait::eventually;
 pub use window::Window;

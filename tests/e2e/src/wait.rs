@@ -8,6 +8,13 @@ pub(crate) const LIMIT: Duration = Duration::from_secs(10);
 
 const PAUSE: Duration = Duration::from_millis(40);
 
+/// Waits until it is so, for what cannot be found or read on screen; fails with the sentence that
+/// should have been true.
+#[track_caller]
+pub fn eventually(sentence: &str, mut is_so: impl FnMut() -> bool) {
+    assert!(until(|| is_so().then_some(())).is_some(), "not so: {sentence}");
+}
+
 /// Tries until there is an answer, or the limit is reached.
 pub(crate) fn until<T>(attempt: impl FnMut() -> Option<T>) -> Option<T> {
     until_within(LIMIT, attempt)

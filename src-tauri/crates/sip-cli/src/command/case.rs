@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use sip_app::case::Again;
 use sip_app::version::Locked;
 use sip_app::{App, AppError, Host};
+use sip_wire::view::CaseView;
 
 use super::check::check;
 use super::folder::unlock;
@@ -97,7 +98,7 @@ fn list<H: Host>(app: &App<H>, arguments: &Arguments) -> Result<(), AppError> {
 fn show<H: Host>(app: &mut App<H>, arguments: &Arguments, id: &str) -> Result<(), AppError> {
     let view = app.show_case(id)?;
     if arguments.json {
-        output::json(&serde_json::to_value(&view).unwrap_or_default());
+        output::json(&shown(&view));
         return Ok(());
     }
     let case = &view.case;
@@ -110,6 +111,19 @@ fn show<H: Host>(app: &mut App<H>, arguments: &Arguments, id: &str) -> Result<()
         }
     }
     Ok(())
+}
+
+/// The case itself, every item with the id that paths name it by, and beside it what is known of it.
+fn shown(view: &CaseView) -> Value {
+    let mut shown = serde_json::to_value(&view.case).unwrap_or_default();
+    let beside = json!({
+        "id": view.id, "state": view.state, "locked": view.locked, "findings": view.findings,
+        "contested": view.contested, "only_here": view.only_here, "saved_at": view.saved_at,
+    });
+    if let (Value::Object(shown), Value::Object(beside)) = (&mut shown, beside) {
+        shown.extend(beside);
+    }
+    shown
 }
 
 fn history<H: Host>(app: &mut App<H>, arguments: &Arguments, id: &str) -> Result<(), AppError> {

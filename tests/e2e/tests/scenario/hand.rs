@@ -1,0 +1,140 @@
+//! The two ways to use the window.
+
+use e2e::{Element, Window, eventually};
+
+/// How things are done: what is done is the same for all.
+pub(crate) trait Hand {
+    /// The window that it uses.
+    fn window(&self) -> &Window;
+
+    /// Activates a button.
+    fn press(&self, button: &Element<'_>);
+
+    /// Puts the focus into a field.
+    fn enter(&self, field: &Element<'_>);
+
+    /// Chooses a radio button, or ticks a box that is not ticked.
+    fn tick(&self, choice: &Element<'_>);
+
+    /// Goes to a part of the plan by the spine.
+    fn go(&self, step: &str, part: &str);
+
+    /// Writes into a field, instead of what stands there.
+    fn write(&self, field: &Element<'_>, text: &str) {
+        self.enter(field);
+        if !field.value().is_empty() {
+            self.window().press("Ctrl+A");
+        }
+        self.window().type_keys(text);
+        assert_eq!(field.value(), text, "what was typed stands in “{}”", field.name());
+    }
+
+    /// Chooses an option of a list.
+    fn choose(&self, list: &Element<'_>, option: &str) {
+        self.enter(list);
+        list.type_option(option);
+    }
+
+    /// The same, of the button with this name.
+    fn button(&self, name: &str) {
+        self.press(&self.window().by_role("button", name));
+    }
+
+    /// The same, of the field with this label.
+    fn field(&self, label: &str, text: &str) {
+        self.write(&self.window().by_label(label), text);
+    }
+
+    /// The same, of the list with this label.
+    fn list(&self, label: &str, option: &str) {
+        self.choose(&self.window().by_role("combobox", label), option);
+    }
+
+    /// The same, of the radio button with this name.
+    fn radio(&self, name: &str) {
+        self.tick(&self.window().by_role("radio", name));
+    }
+
+    /// The same, of the box with this name.
+    fn check(&self, name: &str) {
+        self.tick(&self.window().by_role("checkbox", name));
+    }
+
+    /// A date and a time, under one heading.
+    fn moment(&self, label: &str, at: &str) {
+        let group = self.window().by_role("group", label);
+        let (day, time) = at.split_once('T').expect("a moment has a day and a time");
+        self.write(&group.by_label("Datum"), day);
+        self.write(&group.by_label("Klockan"), &time.replace(':', "."));
+    }
+
+    /// A line of a list, ended by Enter; the field is then empty again.
+    fn line(&self, label: &str, text: &str) {
+        let field = self.window().by_label(label);
+        self.write(&field, text);
+        self.window().press("Enter");
+        eventually(&format!("“{text}” is taken from “{label}”"), || field.value().is_empty());
+    }
+}
+
+/// A mouse or a finger, and a keyboard for words.
+pub(crate) struct Mouse<'w>(pub(crate) &'w Window);
+
+impl Hand for Mouse<'_> {
+    fn window(&self) -> &Window {
+        self.0
+    }
+
+    fn press(&self, button: &Element<'_>) {
+        button.click();
+    }
+
+    fn enter(&self, field: &Element<'_>) {
+        // A click on a list opens a menu outside the page, where a driver cannot choose.
+        if field.role() == "combobox" { field.focus() } else { field.click() }
+    }
+
+    fn tick(&self, choice: &Element<'_>) {
+        if !choice.is_checked() {
+            choice.click();
+        }
+        eventually(&format!("“{}” is chosen", choice.name()), || choice.is_checked());
+    }
+
+    fn go(&self, step: &str, part: &str) {
+        if !self.0.has("button", part) {
+            self.0.beginning("button", step).click();
+        }
+        self.0.beginning("button", part).click();
+    }
+}
+
+/// The keyboard alone: no click, no focus by script.
+pub(crate) struct Keyboard<'w>(pub(crate) &'w Window);
+
+impl Hand for Keyboard<'_> {
+    fn window(&self) -> &Window {
+        self.0
+    }
+
+    fn press(&self, button: &Element<'_>) {
+        self.0.walk_to_it(button);
+        self.0.press("Enter");
+    }
+
+    fn enter(&self, field: &Element<'_>) {
+        self.0.walk_to_it(field);
+    }
+
+    fn tick(&self, choice: &Element<'_>) {
+        self.0.walk_to_it(choice);
+        if !choice.is_checked() {
+            self.0.press("Space");
+        }
+        eventually(&format!("“{}” is chosen", choice.name()), || choice.is_checked());
+    }
+
+    fn go(&self, _step: &str, _part: &str) {
+        self.0.press("Alt+Down");
+    }
+}

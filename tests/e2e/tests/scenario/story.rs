@@ -1,0 +1,152 @@
+//! Scenario 1 as a story of today: the meeting is held on the day of the test.
+
+use chrono::{Days, Local, NaiveDate};
+use serde_json::Value;
+use support::Scenario;
+
+/// The day of the meeting in the scenario.
+const MEETING: &str = "2026-10-21";
+
+/// What is told: a case file whose days are moved so that the meeting is today. Otherwise the
+/// consent would end, and the story with it, on a certain day of next year.
+#[derive(Clone)]
+pub(crate) struct Story {
+    case: Value,
+}
+
+impl Story {
+    /// The whole of scenario 1.
+    pub(crate) fn whole() -> Self {
+        let mut case = Scenario::load("1").case;
+        #[allow(clippy::disallowed_methods, reason = "the story is of the day on which the window is open")]
+        let today = Local::now().date_naive();
+        let meeting: NaiveDate = MEETING.parse().expect("a date");
+        let later = Days::new(u64::try_from((today - meeting).num_days()).expect("the scenario is of the past"));
+        let born = case["person"]["birthDate"].clone();
+        move_days(&mut case, later);
+        case["person"]["birthDate"] = born;
+        Self { case }
+    }
+
+    /// As much of it as has one of everything: one goal, two insatser, one of which is looked into,
+    /// and those who have to do with them.
+    pub(crate) fn short() -> Self {
+        let mut story = Self::whole();
+        let case = &mut story.case;
+        keep(&mut case["units"], "id", &["u-vc", "u-rehab", "u-bi"]);
+        keep(&mut case["meeting"]["participants"], "id", &["p1", "p2", "p3", "p5", "p7"]);
+        case["meeting"]["roles"]["secretary"] = Value::from("p5");
+        keep(&mut case["plan"]["goals"], "id", &["g1"]);
+        keep(&mut case["plan"]["goals"][0]["insatser"], "id", &["i1", "i5"]);
+        for list in ["/consent/parties", "/summons/recipients"] {
+            let list = case.pointer_mut(list).and_then(Value::as_array_mut).expect("a list");
+            list.retain(|one| {
+                ["u-vc", "u-rehab", "u-bi"].contains(&word(one, "unitId")) || word(one, "participantId") == "p2"
+            });
+        }
+        for list in [
+            "/preparation/questionsToRaise",
+            "/preparation/questionsNotToRaise",
+            "/person/adaptations",
+            "/consent/covers",
+            "/consent/excludes",
+            "/plan/ifItGetsWorseContacts",
+            "/preparation/network/private",
+        ] {
+            case.pointer_mut(list).and_then(Value::as_array_mut).expect("a list").truncate(1);
+        }
+        case["plan"]["goals"][0]["topics"] = case["consent"]["covers"].clone();
+        case["plan"]["ifItGetsWorseContacts"][0]["who"] = Value::from("p3");
+        story
+    }
+
+    /// The case file.
+    pub(crate) fn case(&self) -> &Value {
+        &self.case
+    }
+
+    /// The text at a JSON pointer.
+    #[track_caller]
+    pub(crate) fn text(&self, pointer: &str) -> &str {
+        self.case.pointer(pointer).and_then(Value::as_str).unwrap_or_else(|| panic!("the story tells {pointer}"))
+    }
+
+    /// The items of the list at a JSON pointer.
+    #[track_caller]
+    pub(crate) fn list(&self, pointer: &str) -> &[Value] {
+        let list = self.case.pointer(pointer).and_then(Value::as_array);
+        list.unwrap_or_else(|| panic!("the story has the list {pointer}"))
+    }
+
+    /// The words of the list at a JSON pointer.
+    pub(crate) fn words(&self, pointer: &str) -> Vec<&str> {
+        self.list(pointer).iter().map(|item| item.as_str().unwrap_or_else(|| word(item, "text"))).collect()
+    }
+
+    /// The name of a unit or a participant.
+    #[track_caller]
+    pub(crate) fn name(&self, id: &str) -> &str {
+        word(self.one(id), "name")
+    }
+
+    /// How a participant stands in a list: with the role.
+    pub(crate) fn person(&self, id: &str) -> String {
+        let person = self.one(id);
+        match word(person, "role") {
+            "enskild" => word(person, "name").to_owned(),
+            role => format!("{}, {role}", word(person, "name")),
+        }
+    }
+
+    /// The unit or participant itself.
+    #[track_caller]
+    pub(crate) fn one(&self, id: &str) -> &Value {
+        let mut all = self.list("/units").iter().chain(self.list("/meeting/participants"));
+        all.find(|one| one["id"] == id).unwrap_or_else(|| panic!("the story has {id}"))
+    }
+}
+
+/// The text of a field of an item; empty when it is not told.
+pub(crate) fn word<'v>(item: &'v Value, key: &str) -> &'v str {
+    item[key].as_str().unwrap_or_default()
+}
+
+/// A day as paper and window write it: `21 oktober 2026`.
+pub(crate) fn written(day: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    let mut parts = day.get(..10).expect("a day").split('-');
+    let mut part = || parts.next().and_then(|part| part.parse::<usize>().ok()).expect("a number");
+    let (year, month, day) = (part(), part(), part());
+    format!("{day} {} {year}", MONTHS[month - 1])
+}
+
+fn keep(list: &mut Value, key: &str, those: &[&str]) {
+    list.as_array_mut().expect("a list").retain(|one| those.contains(&word(one, key)));
+}
+
+fn move_days(value: &mut Value, later: Days) {
+    match value {
+        Value::String(text) => {
+            let (day, time) = text.split_at_checked(10).unwrap_or((text, ""));
+            if let (Ok(day), true) = (day.parse::<NaiveDate>(), time.is_empty() || time.starts_with('T')) {
+                *text = format!("{}{time}", day + later);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| move_days(item, later)),
+        Value::Object(fields) => fields.values_mut().for_each(|field| move_days(field, later)),
+        _ => {}
+    }
+}
