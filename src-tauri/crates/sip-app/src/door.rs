@@ -15,8 +15,8 @@ use crate::host::Host;
 use crate::session::{names, put_all, summarise};
 use crate::version;
 
-/// Loose changes of a case after which a snapshot takes their place.
-const LOOSE_CHANGES: u32 = 100;
+/// Loose changes of a case after which its documents are looked at for a new snapshot.
+const LOOSE_CHANGES: u32 = 150;
 
 /// What is done, for history: names the act, the field and the reason.
 pub(crate) struct Act<'a> {
@@ -76,7 +76,6 @@ impl<H: Host> App<H> {
         case.value = after;
         case.loose += u32::try_from(chunks.len()).unwrap_or(0);
         if case.loose >= LOOSE_CHANGES {
-            case.loose = 0;
             self.compact(id)?;
         }
         Ok(Changed { kinds: vec![Kind::Case, Kind::Cases], id: None, saved_at: now })
@@ -94,6 +93,7 @@ impl<H: Host> App<H> {
                 store.write(|transaction| table::chunk::snapshot(transaction, id, kind, &bytes))?;
             }
         }
+        case.loose = table::chunk::loose(store, id)?;
         Ok(())
     }
 

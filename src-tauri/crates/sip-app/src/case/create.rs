@@ -44,6 +44,7 @@ impl<H: Host> App<H> {
                 "protectedIdentity": request.protected_identity,
                 "language": "svenska",
             },
+            "consent": { "id": "c1" },
             "meeting": { "participants": [{ "id": "p1", "name": name, "role": "enskild" }] },
         });
         let case = fit(root(), &Path::root(), case)?;

@@ -25,7 +25,7 @@ impl<H: Host> App<H> {
         if unit.name.as_deref().is_none_or(|name| name.trim().is_empty()) || unit.authority.is_none() {
             return Err(AppError::bad("unit-wrong").at("unit"));
         }
-        if self.hold()?.state() != FolderState::Empty {
+        if self.hold_or_make()?.state() != FolderState::Empty {
             return Err(AppError::not_now("folder-not-empty"));
         }
         let host = &self.host;

@@ -16,7 +16,8 @@ impl<H: Host> App<H> {
     pub fn status(&mut self) -> Result<Session, AppError> {
         let today = self.today().to_string();
         let program = env!("CARGO_PKG_VERSION").to_owned();
-        let empty = self.session.is_none() && self.hold()?.state() == FolderState::Empty;
+        let empty =
+            self.session.is_none() && (!self.host.data_dir().exists() || self.hold()?.state() == FolderState::Empty);
         if empty {
             let keyring = self.host.keyring().is_available();
             return Ok(Session {

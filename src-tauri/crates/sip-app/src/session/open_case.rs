@@ -28,8 +28,7 @@ impl OpenCase {
         if let Some(value) = sections::join(table::section::all(store, id)?) {
             return Ok(Self { value, docs: None, loose: 0 });
         }
-        let docs = load(store, id)?;
-        Ok(Self { value: docs.project()?, docs: Some(docs), loose: 0 })
+        Ok(Self { value: load(store, id)?.project()?, docs: None, loose: 0 })
     }
 
     /// A case that was just made.
@@ -43,6 +42,7 @@ impl OpenCase {
             let mut docs = load(store, id)?;
             docs.write_as(actor);
             self.docs = Some(docs);
+            self.loose = table::chunk::loose(store, id)?;
         }
         self.docs.as_mut().ok_or_else(|| AppError::new(sip_wire::Code::Fault, "fault"))
     }

@@ -16,9 +16,9 @@ CREATE TABLE chunk (
 ) STRICT;
 CREATE INDEX chunk_case ON chunk (case_id, doc);";
 
-/// How many changes may follow a snapshot before a new one takes their place: keeps loading fast
-/// without making a single edit slow.
-const MOST_CHANGES: i64 = 200;
+/// How many changes of one document may follow its snapshot before a new one takes their place:
+/// keeps loading fast without making a single edit slow.
+const MOST_CHANGES: i64 = 50;
 
 /// Appends the changes of one edit.
 ///
@@ -52,6 +52,15 @@ pub fn wants_snapshot(store: &Store, case: &str, doc: DocKind) -> Result<bool, S
     let sql = "SELECT count(*) FROM chunk WHERE case_id = ?1 AND doc = ?2 AND snapshot = 0";
     let loose: i64 = store.read().prepare_cached(sql)?.query_row(params![case, doc.name()], |row| row.get(0))?;
     Ok(loose > MOST_CHANGES)
+}
+
+/// How many loose changes a case has.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn loose(store: &Store, case: &str) -> Result<u32, StoreError> {
+    let sql = "SELECT count(*) FROM chunk WHERE case_id = ?1 AND snapshot = 0";
+    Ok(store.read().prepare_cached(sql)?.query_row([case], |row| row.get(0))?)
 }
 
 /// The bytes of a document: its chunks, one after the other.
