@@ -11,6 +11,9 @@ mod folder;
 mod schema;
 pub mod table;
 
+#[cfg(test)]
+mod tests;
+
 pub use database::{Store, Transaction};
 pub use error::StoreError;
 pub use folder::{Folder, FolderState};

@@ -1,0 +1,93 @@
+CREATE TRIGGER established_stays BEFORE UPDATE ON version WHEN OLD.state <> 'locked'
+BEGIN SELECT RAISE(ABORT, 'what is established never changes'); END;
+
+CREATE TRIGGER version_is_frozen BEFORE UPDATE OF hash, words, salt, heads, content, locked_at ON version
+BEGIN SELECT RAISE(ABORT, 'a version is frozen'); END;
+
+CREATE TRIGGER version_stays BEFORE DELETE ON version
+BEGIN SELECT RAISE(ABORT, 'a version stays'); END;
+
+CREATE TABLE act (
+  seq     INTEGER NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES case_file (id),
+  at      TEXT NOT NULL, -- local time
+  user    TEXT NOT NULL,
+  what    TEXT NOT NULL, -- import, set, strike, lock, unlock, establish, print …
+  path    TEXT NOT NULL, -- the field, or empty
+  words   TEXT NOT NULL  -- the reason, or empty
+) STRICT;
+
+CREATE TABLE case_file (
+  id       TEXT NOT NULL PRIMARY KEY, -- plan id
+  digest   TEXT NOT NULL,             -- SHA-256 of the imported facts, or of nothing for one made here
+  summary  TEXT NOT NULL,             -- JSON for the list: a projection
+  saved_at TEXT NOT NULL              -- local time of the latest change
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE chunk (
+  seq      INTEGER NOT NULL PRIMARY KEY,
+  case_id  TEXT NOT NULL REFERENCES case_file (id),
+  doc      TEXT NOT NULL,    -- plan, consent, own
+  snapshot INTEGER NOT NULL, -- 1: the document with all its history
+  bytes    BLOB NOT NULL     -- Automerge
+) STRICT;
+
+CREATE TABLE draft (
+  case_id TEXT NOT NULL REFERENCES case_file (id),
+  path    TEXT NOT NULL,
+  text    TEXT NOT NULL,
+  PRIMARY KEY (case_id, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ledger (
+  id        TEXT NOT NULL PRIMARY KEY,
+  case_id   TEXT NOT NULL REFERENCES case_file (id),
+  version   INTEGER NOT NULL,
+  exemplar  TEXT NOT NULL,    -- original, kopia, utdrag
+  number    INTEGER NOT NULL, -- number of the copy; 0 for the original
+  recipient TEXT NOT NULL,    -- participant or unit id
+  name      TEXT NOT NULL,    -- as it was on that day
+  channel   TEXT NOT NULL,    -- papper, fil
+  at        TEXT NOT NULL,
+  by        TEXT NOT NULL,
+  void      TEXT NOT NULL     -- why the sheet is void, or empty
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meta (
+  name  TEXT NOT NULL PRIMARY KEY, -- unit, device
+  value TEXT NOT NULL              -- JSON
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE section (
+  case_id TEXT NOT NULL REFERENCES case_file (id),
+  name    TEXT NOT NULL, -- a key of the case file, or plan/<goal id>
+  value   TEXT NOT NULL, -- JSON
+  PRIMARY KEY (case_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE version (
+  case_id        TEXT NOT NULL REFERENCES case_file (id),
+  version        INTEGER NOT NULL,
+  attempt        INTEGER NOT NULL, -- 1, and one more each time it was locked anew
+  state          TEXT NOT NULL,    -- locked, established, unlocked
+  hash           TEXT NOT NULL,    -- 64 hex digits
+  words          TEXT NOT NULL,    -- four check words, one blank between
+  salt           BLOB NOT NULL,    -- 32 bytes
+  heads          TEXT NOT NULL,    -- JSON: heads of each document
+  content        TEXT NOT NULL,    -- canonical JSON of the case, the unit's own left out
+  locked_at      TEXT NOT NULL,
+  established_at TEXT NOT NULL,    -- empty until established
+  by             TEXT NOT NULL,
+  reason         TEXT NOT NULL,    -- why it was unlocked, or empty
+  PRIMARY KEY (case_id, version, attempt)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX act_case ON act (case_id);
+
+CREATE INDEX case_file_digest ON case_file (digest);
+
+CREATE INDEX chunk_case ON chunk (case_id, doc);
+
+CREATE INDEX ledger_case ON ledger (case_id);
+
+CREATE UNIQUE INDEX ledger_one_original ON ledger (case_id, version) WHERE exemplar = 'original' AND void = '';
