@@ -46,13 +46,15 @@ impl<'w> Element<'w> {
     }
 
     /// Its computed role, in the words of ARIA 1.2. WebKitGTK calls a native `<select>` a button,
-    /// since its menu pops up, where the standard has combobox; and a picture is `image` to it.
+    /// since its menu pops up, where the standard has combobox; a picture is `image` to it; and the
+    /// `<summary>` that opens details, which the standard gives no role, is the button that it acts as.
     #[must_use]
     pub fn role(&self) -> String {
         let role = self.read("computedrole");
         match role.as_str() {
             "button" if self.read("name") == "select" => "combobox".to_owned(),
             "image" => "img".to_owned(),
+            "" | "group" if self.read("name") == "summary" => "button".to_owned(),
             _ => role,
         }
     }

@@ -36,6 +36,7 @@ mod paper;
 mod pointer;
 mod seen;
 mod setting;
+mod start;
 mod wait;
 mod window;
 

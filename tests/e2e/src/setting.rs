@@ -55,6 +55,13 @@ impl Setting {
         self
     }
 
+    /// Another program in the place of the window's own.
+    #[must_use]
+    pub fn program(mut self, binary: impl Into<PathBuf>) -> Self {
+        self.binary = binary.into();
+        self
+    }
+
     /// The data folder.
     #[must_use]
     pub fn data_folder(&self) -> &Path {
