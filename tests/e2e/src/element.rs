@@ -126,6 +126,7 @@ impl<'w> Element<'w> {
     /// and waits until it is chosen.
     #[track_caller]
     pub fn type_option(&self, option: &str) {
+        self.window.forget_typed_ahead(&self.id);
         self.window.type_keys(option);
         let chosen = "return arguments[0].selectedOptions[0]?.textContent.trim()";
         let text = || self.window.driver().script(chosen, &[self.reference()]).unwrap_or_default();

@@ -1,7 +1,8 @@
 //! The window as a thing that is opened, killed and opened again.
 
+use std::cell::Cell;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::driver::{Driver, alive, kill};
 use crate::setting::Setting;
@@ -12,7 +13,12 @@ pub struct Window {
     // Before the setting: the program ends before its folders go.
     driver: Option<Driver>,
     setting: Setting,
+    /// The list in which letters were typed last, and when.
+    typed_ahead: Cell<Option<(String, Instant)>>,
 }
+
+/// For so long a list takes another letter as part of the same word.
+const SAME_WORD: Duration = Duration::from_millis(1100);
 
 impl Window {
     /// Opens the program on folders of its own, all empty.
@@ -25,7 +31,7 @@ impl Window {
     #[must_use]
     pub fn open_in(setting: Setting) -> Self {
         let driver = Some(Driver::start(&setting));
-        Self { driver, setting }
+        Self { driver, setting, typed_ahead: Cell::new(None) }
     }
 
     /// Where the window's folders are.
@@ -65,6 +71,17 @@ impl Window {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.driver.as_ref().and_then(Driver::program).is_some_and(alive)
+    }
+
+    /// Lets a list forget the letters that were typed in it: a story is quicker than a person.
+    pub(crate) fn forget_typed_ahead(&self, list: &str) {
+        if let Some((last, at)) = self.typed_ahead.take()
+            && last == list
+        {
+            std::thread::sleep(SAME_WORD.saturating_sub(at.elapsed()));
+        }
+        // The letters that come now take less than a second.
+        self.typed_ahead.set(Some((list.to_owned(), Instant::now() + Duration::from_millis(300))));
     }
 
     #[track_caller]

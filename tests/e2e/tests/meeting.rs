@@ -1,47 +1,60 @@
-//! The whole meeting, with a pointer: from an empty folder to the original on paper.
+//! The whole meeting with a pointer: from an empty folder to the original on paper.
 
 mod scenario;
 
 use e2e::Window;
-use scenario::{Hand, Mouse, Story, start, step1, step2, step3};
+use scenario::{Hand, Mouse, Story, paper, start, step1, step2, step3};
 
 #[test]
-fn meeting() {
+fn a_meeting_from_an_empty_folder_to_the_original_on_paper() {
+    assert_eq!(network(), ["lo"], "the network is taken away");
     let window = Window::open();
     let (hand, story) = (Mouse(&window), Story::whole());
     let t = std::time::Instant::now();
     let lap = |what: &str| eprintln!("{:>5} ms {what}", t.elapsed().as_millis());
     start::first_run(&hand);
-    lap("first run");
     start::new_case(&hand, &story);
-    lap("new case");
     step1::need(&hand, &story);
-    lap("need");
     hand.go("1", "Frågan om SIP");
     step1::offer(&hand, &story);
-    lap("offer");
     hand.go("1", "Samtycke");
     step1::consent(&hand, &story);
-    lap("consent");
     hand.go("2", "Vad är viktigt");
     step2::important(&hand, &story);
-    lap("important");
     hand.go("2", "Vilka kommer");
     step2::people(&hand, &story);
-    lap("people");
     hand.go("2", "Anpassningar");
     step2::adaptations(&hand, &story);
-    lap("adaptations");
     hand.go("2", "Kallelse");
     step2::summons(&hand, &story);
-    lap("summons");
     hand.go("3", "Inledning");
+    lap("to opening");
     step3::opening(&hand, &story);
-    lap("opening");
     hand.go("3", "Så är det nu");
     step3::situation(&hand, &story);
-    lap("situation");
     hand.go("3", "Behov, mål och insatser");
     step3::goals(&hand, &story);
     lap("goals");
+    hand.go("3", "Summera och bestämma");
+    step3::summary(&hand, &story);
+    step3::sign(&hand);
+    lap("established");
+    let original = paper::read(&paper::print_original(&hand));
+    assert!(original.contains("ORIGINAL"), "what is printed for Ingrid is the original:\n{original}");
+    paper::tells_all(&original, &story);
+    paper::keeps_silent(&original, &story);
+    let copy = paper::read(&paper::save_copy(&hand));
+    assert!(copy.contains("KOPIA 1") && !copy.contains("ORIGINAL"), "what is saved for Karin is a copy:\n{copy}");
+    paper::tells_all(&copy, &story);
+    paper::keeps_silent(&copy, &story);
+    lap("done");
+}
+
+/// The network devices here that could lead anywhere.
+fn network() -> Vec<String> {
+    let devices = std::fs::read_to_string("/proc/net/dev").expect("the kernel tells of its network devices");
+    let names = devices.lines().skip(2).filter_map(|line| line.split(':').next()).map(str::trim);
+    // Tunnel devices that the kernel gives every namespace have no address.
+    let tunnels = ["tunl0", "sit0", "ip6tnl0", "gre0", "gretap0", "erspan0"];
+    names.filter(|name| !tunnels.contains(name)).map(str::to_owned).collect()
 }

@@ -1,4 +1,5 @@
 //! Both scenarios, whole, through the command line: import, check, establish, print, export.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once")]
 
 use serde_json::Value;
 use support::{Device, Scenario, merged, pdf_text};

@@ -57,6 +57,7 @@ pub const TROUBLES: &[&str] = &[
     "folder-incomplete",
     "folder-newer",
     "folder-not-empty",
+    "folder-unusable",
     "item-by-item",
     "locked",
     "name-missing",
@@ -153,6 +154,7 @@ impl From<StoreError> for AppError {
         // Only the name of the fault is logged: paths and values may tell of people.
         match error {
             StoreError::InUse => Self::not_now("folder-in-use"),
+            StoreError::Unusable => Self::not_now("folder-unusable"),
             StoreError::NotEmpty => Self::not_now("folder-not-empty"),
             StoreError::Empty => Self::not_now("folder-empty"),
             StoreError::Newer => Self::not_now("folder-newer"),

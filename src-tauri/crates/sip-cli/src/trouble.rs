@@ -9,7 +9,12 @@ use crate::output::{complain, json, say};
 
 /// Tells of an error; its exit code.
 pub(crate) fn tell(error: &WireError, as_json: bool) -> ExitCode {
-    complain(&error.message);
+    match &error.field {
+        Some(field) if !error.message.contains(field.as_str()) && !error.advice.contains(field.as_str()) => {
+            complain(&format!("{} Det gäller {field}.", error.message));
+        }
+        _ => complain(&error.message),
+    }
     complain(&error.advice);
     if as_json {
         json(&serde_json::json!({ "error": error }));

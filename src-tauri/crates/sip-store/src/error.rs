@@ -6,6 +6,9 @@ pub enum StoreError {
     /// The folder is used by another process.
     #[error("folder is in use")]
     InUse,
+    /// The folder is no folder, or this user may not write in it.
+    #[error("folder cannot be used")]
+    Unusable,
     /// There is a database, or a key file, already.
     #[error("folder is not empty")]
     NotEmpty,

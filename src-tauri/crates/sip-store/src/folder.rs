@@ -35,10 +35,14 @@ impl Folder {
     /// [`StoreError::InUse`] when another process holds it.
     pub fn hold(dir: &Path) -> Result<Self, StoreError> {
         if !dir.exists() {
-            fs::create_dir_all(dir)?;
-            keep_to_owner(dir)?;
+            fs::create_dir_all(dir).and_then(|()| keep_to_owner(dir)).map_err(|_| StoreError::Unusable)?;
         }
-        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(dir.join(LOCK))?;
+        let lock = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(dir.join(LOCK))
+            .map_err(|_| StoreError::Unusable)?;
         match lock.try_lock() {
             Ok(()) => Ok(Self { dir: dir.to_owned(), _lock: lock }),
             Err(TryLockError::WouldBlock) => Err(StoreError::InUse),

@@ -19,6 +19,19 @@ pub(crate) trait Hand {
     /// Goes to a part of the plan by the spine.
     fn go(&self, step: &str, part: &str);
 
+    /// Begins a new goal: its dialog opens.
+    fn new_goal(&self) {
+        self.button("Nytt mål");
+    }
+
+    /// Stands in the line of a new insats.
+    fn new_insats(&self) {
+        self.enter(&self.window().by_label("Ny insats: vad, vem, när"));
+    }
+
+    /// Is done with the field that has the focus.
+    fn done(&self) {}
+
     /// Writes into a field, instead of what stands there.
     fn write(&self, field: &Element<'_>, text: &str) {
         self.enter(field);
@@ -134,7 +147,29 @@ impl Hand for Keyboard<'_> {
         eventually(&format!("“{}” is chosen", choice.name()), || choice.is_checked());
     }
 
-    fn go(&self, _step: &str, _part: &str) {
+    fn go(&self, _step: &str, part: &str) {
         self.0.press("Alt+Down");
+        eventually(&format!("Alt+↓ goes on to {part}"), || {
+            self.0.beginning("button", part).attribute("aria-current") == "page"
+        });
+        eventually("the heading of the new view has the focus", || self.0.focused().0 == "heading");
+    }
+
+    fn new_goal(&self) {
+        self.0.press("Alt+M");
+        let _ = self.0.by_role("dialog", "Vad vill Ingrid?");
+    }
+
+    fn new_insats(&self) {
+        self.0.press("Alt+N");
+        eventually("Alt+N stands in the line of a new insats", || {
+            self.0.by_label("Ny insats: vad, vem, när").has_focus()
+        });
+    }
+
+    fn done(&self) {
+        let before = self.0.focused();
+        self.0.press("Ctrl+Enter");
+        eventually("Ctrl+Enter goes on to the next field", || self.0.focused() != before);
     }
 }

@@ -13,11 +13,13 @@
 )]
 
 pub(crate) mod hand;
+pub(crate) mod paper;
 pub(crate) mod start;
 pub(crate) mod step1;
 pub(crate) mod step2;
 pub(crate) mod step3;
 pub(crate) mod story;
 
+#[allow(unused_imports, reason = "each story has its hand")]
 pub(crate) use hand::{Hand, Keyboard, Mouse};
 pub(crate) use story::Story;

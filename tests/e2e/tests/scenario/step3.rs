@@ -1,5 +1,6 @@
 //! 3 Mötet: Inledning, Så är det nu, Behov, mål och insatser, Summera, Skriva under.
 
+use e2e::{Element, Window};
 use serde_json::Value;
 
 use super::story::word;
@@ -35,6 +36,7 @@ pub(crate) fn situation(hand: &impl Hand, story: &Story) {
     let window = hand.window();
     let _ = window.by_role("heading", "Ingrid, hur har du det just nu?");
     hand.field("Ingrids egna ord", story.text("/meeting/situation"));
+    hand.done();
     hand.field("Det som fungerar", story.text("/meeting/whatWorks"));
 }
 
@@ -51,7 +53,7 @@ pub(crate) fn goals(hand: &impl Hand, story: &Story) {
 
 fn goal(hand: &impl Hand, story: &Story, goal: &Value) {
     let window = hand.window();
-    hand.button("Nytt mål");
+    hand.new_goal();
     hand.field("Ingrids egna ord", word(goal, "inPersonsWords"));
     hand.button("Lägg till målet");
     window.gone("dialog", "Vad vill Ingrid?");
@@ -82,6 +84,7 @@ fn add_insats(hand: &impl Hand, story: &Story, insats: &Value) {
         (start, due) => format!(", {start}–{due}"),
     };
     let often = insats["frequency"].as_str().map(|often| format!(", {often}")).unwrap_or_default();
+    hand.new_insats();
     hand.field("Ny insats: vad, vem, när", &format!("{what}, {}{when}{often}", story.name(who)));
     let quick = window.by_role("region", "Ny insats");
     let decision = match word(insats, "decision") {
@@ -134,9 +137,73 @@ fn dissent(hand: &impl Hand, story: &Story, dissent: &Value) {
         hand.button("Lägg till");
         let first = story.name(word(position, "participantId")).split(' ').next().unwrap_or_default();
         window.holds(&format!("Vad säger {first}?"), word(position, "text"));
+        window.holds("Vad säger hen?", "");
     }
     hand.field("Så gör vi", word(dissent, "handling"));
     hand.button("Stäng");
     window.gone("dialog", "Det här är vi inte överens om");
     window.see(word(dissent, "about"));
+}
+
+/// Summera och bestämma: what is missing is told first, then mended.
+pub(crate) fn summary(hand: &impl Hand, story: &Story) {
+    let window = hand.window();
+    let _ = window.by_role("heading", "Är planen klar?");
+    window.see("Vem har huvudansvaret för hela planen?");
+    window.see("Tid för uppföljning saknas.");
+    assert!(!onward(window).is_enabled(), "a plan that lacks its overall authority is not signed");
+    hand.radio(story.text("/person/region"));
+    window.see_no("Vem har huvudansvaret för hela planen?");
+    window.see("1 sak kvar.");
+    assert!(!onward(window).is_enabled(), "the follow-up is booked, or there is a reason");
+    hand.button("Boka tid");
+    hand.moment("När följer ni upp?", story.text("/followUp/at"));
+    hand.field("Var?", story.text("/followUp/place"));
+    hand.list("Vem kallar?", &story.person(story.text("/followUp/convener")));
+    window.see("Allt som behövs finns.");
+    // The first that can be changed is the authority, the second the coordinator.
+    hand.press(&window.nth("button", "Ändra", 1));
+    hand.field("Från", story.text("/coordinator/from"));
+    hand.field("Till och med", story.text("/coordinator/until"));
+    ending(hand, story);
+}
+
+/// What belongs to the ending: if it gets worse, her own words, who answers for it all.
+fn ending(hand: &impl Hand, story: &Story) {
+    let window = hand.window();
+    hand.field("Vad gör Ingrid då?", story.text("/plan/ifItGetsWorse"));
+    for (number, contact) in story.list("/plan/ifItGetsWorseContacts").iter().enumerate() {
+        hand.button("Ny rad");
+        hand.write(&window.nth("textbox", "När gäller det?", number), word(contact, "when"));
+        if let Some(who) = contact["who"].as_str() {
+            hand.choose(&window.nth("combobox", "Vem", number), &story.person(who));
+        }
+        hand.write(&window.nth("textbox", "Telefon, eller vad man gör", number), word(contact, "call"));
+    }
+    hand.field("Ingrids egna ord om planen", story.text("/plan/personsOwnComment"));
+    hand.list("Vem svarar för hela planen?", &story.person(story.text("/plan/overallResponsible")));
+    for said in story.words("/meeting/roundOff") {
+        hand.line("Någon sa", said);
+    }
+}
+
+/// The button that leads on to the signatures.
+fn onward(window: &Window) -> Element<'_> {
+    window.by_role("region", "Knapprad").by_role("button", "Skriva under")
+}
+
+/// Skriva under: locked for all alike, then established.
+pub(crate) fn sign(hand: &impl Hand) {
+    let window = hand.window();
+    hand.press(&onward(window));
+    let _ = window.by_role("heading", "Skriva under");
+    hand.button("Lås för underskrift");
+    let _ = window.by_role("heading", "Version 1 är låst");
+    let words = window.by_role("group", "Planens ord").by_role("list", "").text();
+    assert_eq!(words.split_whitespace().count(), 4, "four words tell that it is the same plan: {words}");
+    hand.button("Upprätta planen");
+    hand.button("Ja, upprätta planen");
+    let _ = window.by_role("heading", "Skriv ut och lämna");
+    window.see("Planen är upprättad");
+    window.see("Ingrids original är inte gjort än.");
 }

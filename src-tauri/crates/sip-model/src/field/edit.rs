@@ -259,9 +259,7 @@ fn is_the_person(case: &Value, id: &str) -> bool {
 fn check_number(case: &Value) -> Result<(), EditError> {
     let identifier = &case["person"]["identifier"];
     let kind = serde_json::from_value::<IdentifierKind>(identifier["type"].clone());
-    if let (Ok(kind), Some(value)) = (kind, identifier["value"].as_str())
-        && kind != IdentifierKind::None
-    {
+    if let (Ok(kind), Some(value)) = (kind, identifier["value"].as_str()) {
         number::read(kind, value, None).map_err(|refused| Misfit {
             path: Path::root().with("person").with("identifier").with("value"),
             kind: MisfitKind::Number(refused),

@@ -138,7 +138,7 @@ pub fn fit_item(node: &Node, list: &Path, id: &str, value: Value) -> Result<Valu
     let id = match object.remove("id") {
         None => id.to_owned(),
         Some(Value::String(given)) if is_id(&given) => given,
-        Some(_) => return Err(Misfit { path: list.with(id).with("id"), kind: MisfitKind::NoId }),
+        Some(_) => return Err(Misfit { path: list.with(id), kind: MisfitKind::NoId }),
     };
     let path = list.with(&id);
     let struck = object.remove("struck").filter(|struck| !struck.is_null());
