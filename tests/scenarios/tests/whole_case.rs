@@ -200,7 +200,7 @@ fn what_is_established_never_changes() {
     assert_ne!(first["hash"], second["hash"], "another content, another hash");
     assert_eq!(second["version"], first["version"].as_u64().unwrap() + 1, "a revision is a new version");
     assert_eq!(print("after.pdf", &first), before, "version n is byte-identical after version n+1");
-    let text = pdf_text(&maria.file("after.pdf"));
+    let text = pdf_text(maria.file("after.pdf"));
     assert!(text.contains("växthuset") && !text.contains("helt annat"), "the first version has its own words");
     maria.siphemma(["case", "establish", &id]).refused(3);
 }

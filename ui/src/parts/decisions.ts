@@ -3,8 +3,13 @@ import type { IconName } from '../kit/icons';
 import { t } from '../text';
 import type { Decision } from '../wire';
 
-const icons: Record<Decision, IconName> = { föreslagen: 'speech', åtagen: 'check', beslutad: 'ok', kräver_utredning: 'search' };
+const looks: Record<Decision, { key: string; icon: IconName }> = {
+  föreslagen: { key: 'proposed', icon: 'speech' },
+  åtagen: { key: 'taken', icon: 'check' },
+  beslutad: { key: 'decided', icon: 'ok' },
+  kräver_utredning: { key: 'inquiry', icon: 'search' },
+};
 
 export function decisionAnswers(): { value: Decision; label: string; icon: IconName }[] {
-  return (Object.keys(icons) as Decision[]).map((value) => ({ value, label: t(`decide-${value}`), icon: icons[value] }));
+  return (Object.keys(looks) as Decision[]).map((value) => ({ value, label: t(`decide-${looks[value].key}`), icon: looks[value].icon }));
 }

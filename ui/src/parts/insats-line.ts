@@ -3,7 +3,7 @@ import { firstName, list, t } from '../text';
 import { writeDate } from '../text/dates';
 import type { Insats, Participant, Unit } from '../wire';
 import type { When } from './quick';
-import { partyName } from './who';
+import { partyName, spoken } from './who';
 
 export interface TwoLines { main: string; sub: string }
 
@@ -35,6 +35,6 @@ export function chipText(when: When, today: string): string {
 /** Day and decider of a formal decision. */
 export function decidedLine(insats: Insats, people: Participant[], units: Unit[], today: string): string {
   if (insats.decision !== 'beslutad' || !insats.decided?.at) return '';
-  const by = partyName(insats.decided.by, people, units);
+  const by = spoken(partyName(insats.decided.by, people, units));
   return t('ins-decided', { date: writeDate(insats.decided.at, today, { short: true }), by });
 }

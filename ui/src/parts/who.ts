@@ -7,9 +7,18 @@ export interface Who { authority: ResponsibleAuthority; unitId: string | null; p
 export interface WhoOption { value: string; label: string; group: string; who: Who }
 
 const kinds: ResponsibleAuthority[] = ['enskild', 'närstående', 'kommun', 'region', 'annan'];
-const bare: Partial<Record<ResponsibleAuthority, string>> = { närstående: 'who-near', kommun: 'who-kommun', region: 'who-region', annan: 'who-other' };
+const bare: Partial<Record<ResponsibleAuthority, string>> = {
+  närstående: 'who-near',
+  kommun: 'who-kommun',
+  region: 'who-region',
+  annan: 'who-other',
+};
 const groupKeys: Record<ResponsibleAuthority, string> = {
-  enskild: 'authority-own', närstående: 'authority-near', kommun: 'authority-municipality', region: 'authority-region', annan: 'authority-other',
+  enskild: 'authority-own',
+  närstående: 'authority-near',
+  kommun: 'authority-municipality',
+  region: 'authority-region',
+  annan: 'authority-other',
 };
 
 /** Every answer to "Vem gör det", the person first. */
@@ -44,6 +53,11 @@ export function whoName(r: Partial<Responsible> | null | undefined, people: Part
   if (r?.unitId) return units.find((u) => u.id === r.unitId)?.name ?? '';
   const key = r?.authority ? bare[r.authority] : undefined;
   return key ? t(key) : r?.authority === 'enskild' ? (people.find((p) => p.role === 'enskild')?.name ?? t('authority-own')) : '';
+}
+
+/** A unit as it is said at the table: "Ortopedkliniken, Exempelsjukhuset" is Ortopedkliniken. */
+export function spoken(name: string): string {
+  return name.split(', ')[0] ?? name;
 }
 
 /** The name of a unit or a participant. */

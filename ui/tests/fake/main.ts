@@ -9,15 +9,35 @@ import { FakeHost } from './host';
 import { blank, fromFile } from './seed';
 
 const ask = new URLSearchParams(location.search);
+const clock = ask.get('clock');
+if (clock) {
+  // A clock that stands still, for pictures of the meeting.
+  const Real = Date;
+  const still = Real.parse(new Real(clock).toISOString());
+  globalThis.Date = class extends Real {
+    constructor(...args: ConstructorParameters<typeof Date> | []) {
+      super(...((args.length > 0 ? args : [still]) as ConstructorParameters<typeof Date>));
+    }
+    static override now = () => still;
+  } as DateConstructor;
+}
 const host = new FakeHost({ folder: (ask.get('folder') as Folder | null) ?? 'open', keyring: ask.get('keyring') !== 'no' });
 
 if (ask.has('two')) host.colleagues.push('Leila Haddad');
 if (!ask.has('none')) {
   const ingrid = fromFile(scenario, 'sip-1');
   if (ask.get('stage') === 'before') ingrid.meeting.startedAt = ingrid.meeting.endedAt = null;
+  if (ask.get('stage') === 'meeting') ingrid.meeting.endedAt = null;
+  if (ask.get('stage') === 'unsettled') {
+    ingrid.plan.overallAuthority = null;
+    ingrid.followUp.at = ingrid.followUp.planned = null;
+  }
   host.put(ingrid, 3, { at: '2026-10-21T13:00', what: 'meeting' });
   const stored = host.cases.get('sip-1');
   if (stored) stored.onlyHere = 3;
+  if (ask.get('stage') === 'locked') host.case_lock({ case: 'sip-1' });
+  if (ask.get('stage') === 'established') host.case_establish({ case: 'sip-1' });
+  if (ask.get('printers') === 'none') host.printers = () => [];
   const rows: [string, string, string | null, number, string | null, string, number][] = [
     ['Skyddad', '1980-01-01', null, 1, '2026-10-24', 'summons', 1],
     ['Bengt Åkesson', '1948-01-01', 'Ekeby kommun', 5, '2026-10-26T09:30', 'followUp', 0],

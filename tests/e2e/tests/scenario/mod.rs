@@ -13,6 +13,7 @@
 )]
 
 pub(crate) mod hand;
+pub(crate) mod imported;
 pub(crate) mod paper;
 pub(crate) mod start;
 pub(crate) mod step1;

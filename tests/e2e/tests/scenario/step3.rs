@@ -189,7 +189,7 @@ fn ending(hand: &impl Hand, story: &Story) {
 
 /// The button that leads on to the signatures.
 fn onward(window: &Window) -> Element<'_> {
-    window.by_role("region", "Knapprad").by_role("button", "Skriva under")
+    window.by_role("region", "Knapprad").by_role("button", "Skriv under")
 }
 
 /// Skriva under: locked for all alike, then established.

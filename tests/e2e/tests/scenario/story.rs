@@ -65,6 +65,11 @@ impl Story {
         &self.case
     }
 
+    /// The case file, to be told otherwise.
+    pub(crate) fn case_mut(&mut self) -> &mut Value {
+        &mut self.case
+    }
+
     /// The text at a JSON pointer.
     #[track_caller]
     pub(crate) fn text(&self, pointer: &str) -> &str {

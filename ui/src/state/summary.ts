@@ -1,0 +1,40 @@
+// What "Är planen klar?" counts and where a finding is mended. The engine judges; this only sorts and counts.
+import { firstName } from '../text';
+import type { Case, FindingView, Insats } from '../wire';
+import { live } from './pointer';
+import type { Part } from './route.svelte';
+
+/** Every insats that stands, of goals that stand. */
+export function insatserOf(c: Case): { goal: string; insats: Insats }[] {
+  return live(c.plan.goals).flatMap((g) => live(g.insatser).map((insats) => ({ goal: g.id, insats })));
+}
+
+/** What others than the huvudmän do, by name: "Ingrid 2, Karin 1". Nameless ones come under the given word. */
+export function byOthers(c: Case, nameless: (authority: string) => string): { name: string; n: number }[] {
+  const counts = new Map<string, number>();
+  for (const { insats } of insatserOf(c)) {
+    const { authority, participantId, unitId } = insats.responsible ?? {};
+    if (authority !== 'enskild' && authority !== 'närstående' && authority !== 'annan') continue;
+    const person = firstName(live(c.meeting.participants).find((p) => (participantId ? p.id === participantId : authority === 'enskild' && p.role === 'enskild'))?.name);
+    const name = person || (live(c.units).find((u) => u.id === unitId)?.name ?? nameless(authority));
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, n]) => ({ name, n }));
+}
+
+export const isOpen = (f: FindingView): boolean => f.severity === 'block' || (f.severity === 'reason' && !f.reason);
+
+/** What stands in the way of locking. */
+export function openFindings(findings: FindingView[]): FindingView[] {
+  return findings.filter(isOpen);
+}
+
+/** The part where a field is written. */
+export function partOf(field: string): Part | null {
+  const places: [string, Part][] = [
+    ['/plan/goals', 'goals'], ['/plan/dissent', 'goals'], ['/consent', 'consent'], ['/need/offered', 'offer'], ['/need', 'need'],
+    ['/person/adaptations', 'adaptations'], ['/person', 'need'], ['/units', 'need'], ['/preparation', 'important'], ['/summons', 'summons'],
+    ['/meeting/participants', 'people'], ['/meeting/situation', 'situation'], ['/meeting/whatWorks', 'situation'], ['/meeting/agenda', 'opening'],
+  ];
+  return places.find(([prefix]) => field.startsWith(prefix))?.[1] ?? null;
+}
