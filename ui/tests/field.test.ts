@@ -6,7 +6,7 @@ import BoundText from '../src/parts/BoundText.svelte';
 import WordList from '../src/parts/WordList.svelte';
 import { saved } from '../src/state/saved.svelte';
 import type { FakeHost } from './fake/host';
-import { blankHost, settle, showCase } from './render';
+import { blankHost, ingridHost, settle, showCase } from './render';
 
 const path = '/need/description';
 const asked = (host: FakeHost, name: string) => host.seen.filter((c) => c.name === name).map((c) => c.request);
@@ -131,5 +131,16 @@ describe('a list of words', () => {
     await fireEvent.submit(screen.getByRole('button', { name: 'Stryk', hidden: true }).closest('form') as HTMLFormElement);
     await settle();
     expect(list()[0]?.struck?.reason, 'struck, not deleted').toBe('Redan besvarad');
+  });
+
+  it('keeps what is being typed in one line while another line enters the plan', async () => {
+    const host = ingridHost();
+    await showCase(WordList, host, 'important', { path: '/preparation/questionsToRaise', label: 'Frågor', addLabel: 'Ny fråga' });
+    await type('Frågor, rad 1', 'Hur länge?');
+    await fireEvent.blur(screen.getByLabelText('Frågor, rad 1'));
+    await type('Frågor, rad 2', 'Vem r');
+    await settle();
+    expect(screen.getByLabelText<HTMLInputElement>('Frågor, rad 2').value, 'the list was read again, the letters stay').toBe('Vem r');
+    expect(asked(host, 'case_set'), 'and half a word has not entered the plan').toHaveLength(1);
   });
 });

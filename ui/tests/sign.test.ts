@@ -69,6 +69,6 @@ describe('Skriva under', () => {
     expect(screen.getByText(/Ingen skrivare hittas. Spara som PDF/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Skriv ut arbetsmaterial' })).toBeNull();
     await click('Spara arbetsmaterial som PDF');
-    expect(host.seen.find((s) => s.name === 'print_save')?.request).toMatchObject({ exemplar: 'preview', recipient: null });
+    expect(host.seen.find((s) => s.name === 'print_save')?.request).toMatchObject({ exemplar: 'draft', recipient: null });
   });
 });

@@ -196,6 +196,10 @@ fn what_is_established_never_changes() {
     let before = print("before.pdf", &first);
     maria.siphemma(["case", "set", &id, "/plan/goals/g1/inPersonsWords", "\"Något helt annat.\""]).ok();
     maria.siphemma(["case", "strike", &id, "/plan/goals/g2", "--reason", "Behövs inte mer"]).ok();
+    let draft = maria.file("draft.pdf");
+    maria.siphemma(["print", &id, "--draft", "-o", draft.to_str().unwrap()]).ok();
+    let text = pdf_text(draft);
+    assert!(text.contains("ARBETSMATERIAL") && text.contains("helt annat"), "what is being changed can be printed too");
     let second = maria.json(["case", "establish", &id]);
     assert_ne!(first["hash"], second["hash"], "another content, another hash");
     assert_eq!(second["version"], first["version"].as_u64().unwrap() + 1, "a revision is a new version");

@@ -672,7 +672,7 @@ struck: Struck | null, };
 /**
  * Which exemplar of a sheet.
  */
-export type Exemplar = "preview" | "original" | "copy";
+export type Exemplar = "preview" | "draft" | "original" | "copy";
 
 /**
  * Transfer to the region's system.

@@ -146,6 +146,9 @@ pub(crate) struct Print {
     /// Som kopia
     #[arg(long)]
     pub(crate) copy: bool,
+    /// Arbetsmaterialet som det är nu, även om en version är upprättad
+    #[arg(long, conflicts_with_all = ["original", "copy", "version"])]
+    pub(crate) draft: bool,
     /// Filen
     #[arg(short, long, value_name = "FIL")]
     pub(crate) output: PathBuf,

@@ -135,6 +135,8 @@ requests! {
 pub enum Exemplar {
     /// Only to look at: no row in the ledger.
     Preview,
+    /// The arbetsmaterial as it is now, whatever has been established: no row in the ledger.
+    Draft,
     /// The one original, the person's.
     Original,
     /// A copy for a participant.

@@ -46,14 +46,17 @@ impl<H: Host> App<H> {
         let session = self.open_mut()?;
         let draft = session.case(id)?.typed()?;
         let versions = table::version::all(&session.store, id)?;
-        let row = pick(&versions, sheet.version)?;
+        let row = match sheet.exemplar {
+            request::Exemplar::Draft => None,
+            _ => pick(&versions, sheet.version)?,
+        };
         let case = match row {
             Some(row) => frozen(row)?,
             None => draft,
         };
         let rows = table::ledger::all(&session.store, id)?;
         let hand_out = match (sheet.exemplar, row) {
-            (request::Exemplar::Preview, _) => None,
+            (request::Exemplar::Preview | request::Exemplar::Draft, _) => None,
             (_, None) => return Err(AppError::not_now("no-such-version")),
             (request::Exemplar::Original, Some(row)) => Some(original(&case, &rows, row.version)?),
             (request::Exemplar::Copy, Some(row)) => Some(copy(&case, &rows, row.version, sheet.recipient.as_deref())?),

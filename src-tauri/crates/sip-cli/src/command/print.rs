@@ -16,10 +16,11 @@ pub(super) fn print<H: Host>(app: &mut App<H>, arguments: &Arguments, print: &Pr
         return Err(AppError::bad("no-such-sheet"));
     }
     unlock(app, arguments)?;
-    let exemplar = match (print.original, print.copy || print.recipient.is_some()) {
-        (true, _) => Exemplar::Original,
-        (false, true) => Exemplar::Copy,
-        (false, false) => Exemplar::Preview,
+    let exemplar = match (print.draft, print.original, print.copy || print.recipient.is_some()) {
+        (true, _, _) => Exemplar::Draft,
+        (_, true, _) => Exemplar::Original,
+        (_, _, true) => Exemplar::Copy,
+        _ => Exemplar::Preview,
     };
     let sheet =
         Sheet { case: print.case.clone(), version: print.version, exemplar, recipient: print.recipient.clone() };

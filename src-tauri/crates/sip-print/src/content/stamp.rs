@@ -54,7 +54,8 @@ pub(super) fn exemplar(desk: &Desk<'_>, room: f32) -> Option<(Vec<Mark>, f32, f3
 pub(super) fn draft(desk: &Desk<'_>, left: f32, top: f32) -> (Vec<Mark>, f32) {
     let white = Style { ink: Ink::White, ..STAMP };
     let note = Style { ink: Ink::White, ..Style::TEXT };
-    let word = Run { text: desk.say("print-draft"), style: Style { spacing: 0.14, ..white } };
+    // Wider apart, and readers of the file take the letters for words.
+    let word = Run { text: desk.say("print-draft"), style: Style { spacing: 0.08, ..white } };
     let note =
         Run { text: format!("  {}", desk.say("print-draft-note")).replace("  ", "\u{a0}\u{a0}\u{a0} "), style: note };
     let strips = desk.set(&[Para::of(vec![word, note]).aligned(Align::Centre)], WIDTH);
