@@ -3,7 +3,7 @@
 doctor-cipher-ok = Planerna är krypterade, SQLCipher { $detail }.
 doctor-cipher-fail = Krypteringen saknas. Använd inte programmet förrän it-stödet har tittat.
 doctor-integrity-ok = Planerna är hela.
-doctor-integrity-fail = Något i filen med planerna är skadat. Hämta tillbaka från säkerhetskopian.
+doctor-integrity-fail = Något i filen med planerna är skadat. Rör inte mappen, och be it-stödet om hjälp.
 doctor-keyring-ok = Datorns nyckelring fungerar.
 doctor-keyring-warn = Datorn har ingen nyckelring som fungerar. Därför behövs fem ord i stället för en kort kod.
 doctor-printer-ok = Skrivare: { $detail }.

@@ -20,7 +20,7 @@ pin-delete = Ta bort en siffra
 unlock = Lås upp
 works-offline = Fungerar utan nät
 forgot = Jag har glömt koden
-forgot-text = Återställningskoden på papper öppnar en säkerhetskopia. Fråga den på enheten som har hand om datorerna. Ingen annan kan öppna det som finns här.
+forgot-text = Koden på återställningspappret öppnar det som finns här. Ta pappret till den som har hand om datorerna på enheten. Ingen annan kan öppna det.
 not-me = Jag är inte { $name }
 
 first-title = Gör datorn redo
@@ -44,7 +44,7 @@ first-phrase-short = Skriv minst fem ord, med mellanslag mellan.
 first-phrase-differs = Orden är inte lika. Skriv samma ord två gånger.
 first-create = Skapa
 recovery-title = Skriv upp den här koden
-recovery-lead = Med den går det att öppna en säkerhetskopia om datorn går sönder. Den visas bara nu.
+recovery-lead = Med den går det att öppna planerna om du glömmer din kod. Den visas bara nu.
 recovery-keep = Lägg pappret på ett säkert ställe, inte i väskan med datorn.
 recovery-written = Jag har skrivit upp den på papper
 recovery-why = Skriv upp koden först.

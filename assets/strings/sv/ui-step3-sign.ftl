@@ -11,20 +11,20 @@ sign-on-paper = Skriver under med penna på papper
 sign-not-here = Är inte på plats
 sign-by-phone = Är inte i rummet: { $how }
 sign-nobody = Inga deltagare är uppskrivna än.
-sign-steps = Lås, skriv under, upprätta
+sign-steps = Lås, upprätta, skriv under
 sign-not-ready = { $n ->
     [one] 1 sak är kvar innan planen kan låsas.
    *[other] { $n } saker är kvar innan planen kan låsas.
   }
 sign-to-summary = Till Är planen klar?
 sign-lock = Lås för underskrift
-sign-lock-text = Låset gör att alla skriver under samma text. Det går att låsa upp igen.
+sign-lock-text = Låset gör att texten inte ändras medan ni läser igenom den. Det går att låsa upp igen. Pappret att skriva under på skrivs ut när planen är upprättad.
 sign-changed = Version { $version } är upprättad { $at }. Det ni har ändrat sedan dess är arbetsmaterial och blir nästa version.
 sign-locked-title = Version { $version } är låst
 sign-locked-at = Låst { $at }.
 sign-words = Planens ord
 sign-words-help = Samma fyra ord står på varje papper. Läs dem högt så vet alla att det är samma plan.
-sign-hash = Kort kod
+sign-hash = Kontroll
 sign-unlock = Lås upp
 sign-unlock-title = Lås upp planen
 sign-unlock-text = Underskrifterna på version { $version } slutar gälla. De finns kvar i historiken. Alla skriver under igen när planen låses nästa gång.
@@ -60,6 +60,6 @@ print-more = { $n } exemplar, senast { $at }
 print-saved-at = Sparad som { $path }
 print-sent = Skickad till { $printer }.
 print-draft = Arbetsmaterial
-print-draft-text = Ett utkast märkt ARBETSMATERIAL, att läsa igenom eller att skriva på med penna.
+print-draft-text = Ett utkast märkt ARBETSMATERIAL, att läsa igenom och anteckna på. Skriv inte under på det.
 print-draft-do = Skriv ut arbetsmaterial
 print-draft-save = Spara arbetsmaterial som PDF

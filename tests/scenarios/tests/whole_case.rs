@@ -257,3 +257,18 @@ fn locking_voids_nothing_until_it_is_unlocked() {
     assert_ne!(again["hash"], locked["hash"], "a new lock has a new salt: an old signature cannot pass for it");
     assert_eq!(again["version"], locked["version"], "it is the same version still");
 }
+
+#[test]
+fn a_copy_goes_to_those_who_may_read_all_of_it() {
+    let helena = device("Helena Brink");
+    let id = import(&helena, &Scenario::load("2").case);
+    helena.siphemma(["case", "establish", &id]).ok();
+    let path = helena.file("copy.pdf");
+    let print = |to: &str| helena.siphemma(["print", &id, "--for", to, "-o", path.to_str().unwrap()]);
+    print("p4").ok();
+    print("p8").refused(3);
+    assert_eq!(helena.json(["ledger", &id])["rows"].as_array().unwrap().len(), 1, "only the copy that left is noted");
+    helena.siphemma(["case", "set", &id, "/consent/withdrawnAt", "\"2026-11-20T10:00\""]).ok();
+    print("p4").refused(3);
+    helena.siphemma(["print", &id, "--original", "-o", path.to_str().unwrap()]).ok();
+}

@@ -76,7 +76,8 @@ impl<H: Host> App<H> {
         case.value = after;
         case.loose += u32::try_from(chunks.len()).unwrap_or(0);
         if case.loose >= LOOSE_CHANGES {
-            self.compact(id)?;
+            // The edit is saved: a snapshot that could not be made is tried again at the next one.
+            let _ = self.compact(id);
         }
         Ok(Changed { kinds: vec![Kind::Case, Kind::Cases], id: None, saved_at: now })
     }
@@ -108,11 +109,15 @@ impl<H: Host> App<H> {
         let (case, store) = session.case_and_store(id)?;
         let value = case.docs(store, id, actor)?.project()?;
         let sections = crate::session::split(&value);
+        let (state, number) = version::state_of(&table::version::all(store, id)?, &value);
+        let summary = summary_text(&value, state, number);
+        let saved_at = table::case::one(store, id)?.map(|row| row.saved_at).unwrap_or_default();
         store.write(|transaction| -> Result<(), AppError> {
             table::section::clear(transaction, id)?;
             for (name, section) in &sections {
                 table::section::put(transaction, id, name, section)?;
             }
+            table::case::touch(transaction, id, &summary, &saved_at)?;
             Ok(())
         })?;
         case.value = value;

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand};
 
 /// SIP Hemma utan fönster.
 #[derive(Debug, Parser)]
-#[command(name = "siphemma", version, about, disable_help_subcommand = true)]
+#[command(name = "siphemma", version, about = "SIP Hemma utan fönster", disable_help_subcommand = true)]
 pub(crate) struct Arguments {
     /// Mappen med planerna
     #[arg(long, global = true, value_name = "MAPP")]

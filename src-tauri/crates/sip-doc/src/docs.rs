@@ -4,6 +4,7 @@ use automerge::transaction::CommitOptions;
 use automerge::{ActorId, AutoCommit, ChangeHash, ROOT};
 use serde_json::Value;
 use sip_model::field::{Write, root};
+use sip_model::person::is_protected;
 
 use crate::contested::{Contested, contested};
 use crate::error::DocError;
@@ -200,8 +201,4 @@ fn touches(write: &Write, kind: DocKind, protected: bool) -> bool {
         Write::Item { node, .. } | Write::Strike { node, .. } => kind.reaches(node),
         Write::Leaf { .. } | Write::Reason { .. } => DocKind::of(write.home(), protected) == kind,
     }
-}
-
-fn is_protected(case: &Value) -> bool {
-    matches!(case["person"]["protectedIdentity"].as_str(), Some("sekretessmarkering" | "skyddad_folkbokforing"))
 }

@@ -150,6 +150,13 @@ noun! {
 }
 strikeable!(Guardian, Child, Adaptation);
 
+/// Whether the identity is protected, in a case in its inside form.
+#[must_use]
+pub fn is_protected(case: &serde_json::Value) -> bool {
+    let word = case["person"]["protectedIdentity"].as_str();
+    [ProtectedIdentity::Marked, ProtectedIdentity::Shielded].iter().any(|kind| word == Some(kind.word()))
+}
+
 impl Person {
     /// Whether the identity is protected.
     #[must_use]

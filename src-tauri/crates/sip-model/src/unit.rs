@@ -34,7 +34,7 @@ noun! {
         pub authority: Option<UnitAuthority>,
         /// What kind of unit: vardcentral, slutenvard, kommunal_hsl, socialtjanst …
         pub kind: Option<String>,
-        /// HSA-id, `SE` + organisation number + `-` + 1 to 18 characters; checked for form only.
+        /// HSA-id, `SE` + organisation number + `-` + 1 to 18 characters. Kept as written.
         pub hsa_id: Option<String>,
         /// Set when struck.
         #[serde(skip_serializing_if = "Option::is_none")]

@@ -3,12 +3,12 @@
 
 use serde_json::{Map, Value};
 use sip_model::field::{Hand, Home, Kind, Node, root};
+use sip_model::person::is_protected;
 
 /// The content to be locked, of a case in its inside form.
 #[must_use]
 pub fn content(case: &Value) -> Value {
-    let protected =
-        matches!(case["person"]["protectedIdentity"].as_str(), Some("sekretessmarkering" | "skyddad_folkbokforing"));
+    let protected = is_protected(case);
     let Value::Object(case) = case else { return Value::Null };
     Value::Object(group(root(), case, protected))
 }

@@ -7,7 +7,7 @@ use sip_vault::DbKey;
 use zeroize::Zeroizing;
 
 use crate::error::StoreError;
-use crate::folder::{Folder, FolderState};
+use crate::folder::{Folder, FolderState, keep_file_to_owner};
 use crate::schema;
 
 /// The store: a folder held, its database open.
@@ -31,6 +31,7 @@ impl Store {
             return Err(StoreError::NotEmpty);
         }
         let mut connection = connect(&folder.database(), key, true)?;
+        keep_file_to_owner(&folder.database())?;
         schema::migrate(&mut connection)?;
         Ok(Self { connection, folder })
     }

@@ -85,6 +85,7 @@ impl Folder {
     pub fn write_keys(&self, text: &str) -> Result<(), StoreError> {
         let draft = self.dir.join("keys.json.ny");
         let mut file = File::create(&draft)?;
+        keep_file_to_owner(&draft)?;
         file.write_all(text.as_bytes())?;
         file.sync_all()?;
         fs::rename(&draft, self.dir.join(KEYS))?;
@@ -99,8 +100,20 @@ fn keep_to_owner(dir: &Path) -> std::io::Result<()> {
     fs::set_permissions(dir, fs::Permissions::from_mode(0o700))
 }
 
+/// Readable by this user alone; the files that SQLite lays beside its database follow it.
+#[cfg(unix)]
+pub(crate) fn keep_file_to_owner(file: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(file, fs::Permissions::from_mode(0o600))
+}
+
 #[cfg(not(unix))]
 fn keep_to_owner(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+#[cfg(not(unix))]
+pub(crate) fn keep_file_to_owner(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! PIN or passphrase: what the user types to unlock.
 
+use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use crate::sensitive::Sensitive;
@@ -23,7 +24,8 @@ impl Pin {
     /// A PIN as typed.
     #[must_use]
     pub fn new(typed: &str) -> Self {
-        Self(Sensitive(Zeroizing::new(typed.trim().to_owned())))
+        // One keyboard sends å as one character, another as a and a ring.
+        Self(Sensitive(Zeroizing::new(typed.trim().nfc().collect())))
     }
 
     /// Whether it may protect a new folder.

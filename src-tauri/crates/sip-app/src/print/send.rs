@@ -107,6 +107,7 @@ fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     beside.push(".ny");
     let beside = PathBuf::from(beside);
     let written = File::create(&beside).and_then(|mut file| {
+        for_owner_alone(&beside)?;
         file.write_all(bytes)?;
         file.sync_all()
     });
@@ -118,6 +119,18 @@ fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
             Err(error)
         }
     }
+}
+
+/// A plan in clear text: readable by this user alone until the user decides otherwise.
+#[cfg(unix)]
+fn for_owner_alone(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600))
+}
+
+#[cfg(not(unix))]
+fn for_owner_alone(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// A name that is not taken: a file that somebody saved is never written over.

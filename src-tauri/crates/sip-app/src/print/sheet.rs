@@ -1,6 +1,8 @@
 //! Makes the plan's sheet: the latest established version, else the draft.
 
+use sip_model::consent::{Consent, Topics};
 use sip_model::field::typed;
+use sip_model::meeting::Participant;
 use sip_model::{Case, Date, Moment, law};
 use sip_print::{Exemplar, PlanSheet, plan};
 use sip_store::table;
@@ -52,14 +54,16 @@ impl<H: Host> App<H> {
         };
         let case = match row {
             Some(row) => frozen(row)?,
-            None => draft,
+            None => draft.clone(),
         };
         let rows = table::ledger::all(&session.store, id)?;
         let hand_out = match (sheet.exemplar, row) {
             (request::Exemplar::Preview | request::Exemplar::Draft, _) => None,
             (_, None) => return Err(AppError::not_now("no-such-version")),
             (request::Exemplar::Original, Some(row)) => Some(original(&case, &rows, row.version)?),
-            (request::Exemplar::Copy, Some(row)) => Some(copy(&case, &rows, row.version, sheet.recipient.as_deref())?),
+            (request::Exemplar::Copy, Some(row)) => {
+                Some(copy(&case, &draft.consent, &rows, row.version, sheet.recipient.as_deref())?)
+            }
         };
         let exemplar = match (&hand_out, row) {
             (None, None) => Exemplar::Draft,
@@ -143,8 +147,28 @@ fn original(case: &Case, rows: &[table::ledger::Row], version: u32) -> Result<Ha
     })
 }
 
+/// A copy is the whole plan: it goes to those whom the consent, as it is today, lets read all of it
+/// (tenet 4). Those with fewer topics get an extract, which is not built yet.
+fn may_have_all(consent: &Consent, participant: &Participant) -> Result<(), AppError> {
+    if consent.withdrawn_at.is_some() {
+        return Err(AppError::not_now("consent-withdrawn"));
+    }
+    let reads_all = sip_model::item::standing(&consent.parties).any(|party| {
+        let is_party = party.participant_id.as_ref() == Some(&participant.id)
+            || (party.unit_id.is_some() && party.unit_id == participant.unit_id);
+        is_party && matches!(party.topics, Some(Topics::All(_)))
+    });
+    if reads_all { Ok(()) } else { Err(AppError::not_now("not-all-in-consent")) }
+}
+
 /// A copy keeps its number: the same person's second sheet has the first one's.
-fn copy(case: &Case, rows: &[table::ledger::Row], version: u32, recipient: Option<&str>) -> Result<HandOut, AppError> {
+fn copy(
+    case: &Case,
+    consent: &Consent,
+    rows: &[table::ledger::Row],
+    version: u32,
+    recipient: Option<&str>,
+) -> Result<HandOut, AppError> {
     let recipient = recipient.ok_or_else(|| AppError::bad("no-such-recipient"))?;
     let others: Vec<_> = participants(case).filter(|participant| !participant.is_person()).collect();
     let by_name = others.iter().position(|participant| participant.id.as_str() == recipient);
@@ -152,6 +176,7 @@ fn copy(case: &Case, rows: &[table::ledger::Row], version: u32, recipient: Optio
         || others.iter().position(|other| other.unit_id.as_ref().is_some_and(|unit| unit.as_str() == recipient));
     let place = by_name.or_else(of_unit).ok_or_else(|| AppError::bad("no-such-recipient"))?;
     let participant = others[place];
+    may_have_all(consent, participant)?;
     let known = rows
         .iter()
         .find(|row| row.version == version && row.exemplar == "kopia" && row.recipient == participant.id.as_str());

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sip_model::calendar::summons_deadline;
+use sip_model::person::is_protected;
 use sip_model::{Date, Moment};
 use sip_wire::view::{CaseRow, NextEvent, State};
 
@@ -25,8 +26,7 @@ pub(crate) struct Summary {
 /// The summary of a case in its inside form.
 pub(crate) fn summarise(case: &Value, state: State, version: Option<u32>) -> Summary {
     let text = |pointer: &str| case.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
-    let protected =
-        matches!(case["person"]["protectedIdentity"].as_str(), Some("sekretessmarkering" | "skyddad_folkbokforing"));
+    let protected = is_protected(case);
     let mut events = Vec::new();
     let mut event = |at: Option<String>, what: &str| events.extend(at.map(|at| (at, what.to_owned())));
     if text("/summons/sentAt").is_none() {

@@ -16,7 +16,7 @@ use crate::output;
 
 pub(super) fn init<H: Host>(app: &mut App<H>, arguments: &Arguments, unit: &Path) -> Done {
     let unit = read_unit(unit)?;
-    let user = arguments.user.as_deref().ok_or_else(|| AppError::new(Code::Usage, "which-user"))?;
+    let user = arguments.user.as_deref().ok_or_else(|| AppError::new(Code::Usage, "name-missing").at("--user"))?;
     let made = app.create_folder(unit, user, &pin(arguments)?)?;
     if arguments.json {
         output::json(&json!({ "recovery_code": made.recovery_code }));

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 use sip_app::{App, AppError, Host};
+use sip_wire::Code;
 use sip_wire::request::{Exemplar, Sheet};
 
 use super::Done;
@@ -44,7 +45,7 @@ pub(super) fn ledger<H: Host>(app: &mut App<H>, arguments: &Arguments, ledger: &
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let case = ledger.case.as_deref().ok_or_else(|| AppError::bad("no-such-case"))?;
+    let case = ledger.case.as_deref().ok_or_else(|| AppError::new(Code::Usage, "no-such-case"))?;
     let rows = app.ledger_of(case)?;
     if arguments.json {
         output::json(&json!({ "rows": rows }));

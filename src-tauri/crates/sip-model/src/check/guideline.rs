@@ -8,7 +8,8 @@ use crate::profile::Profile;
 pub(super) fn check(case: &Case, profile: &Profile, findings: &mut Vec<Finding>) {
     follow_up(case, findings);
     let mut ask = |code, field: String| findings.push(Finding::new(code, Severity::Reason, field));
-    if case.coordinator.participant_id.is_none() {
+    let coordinator = case.coordinator.participant_id.as_ref().and_then(|id| case.participant(id));
+    if coordinator.is_none_or(|participant| participant.struck.is_some()) {
         ask("coordinator-missing", "/coordinator/participantId".into());
     }
     for goal in case.goals() {

@@ -4,12 +4,11 @@ use serde_json::{Map, Value};
 
 use super::kind::Kind;
 use super::path::{Path, Place, locate};
+use super::read::stored_number;
 use super::shape::{Misfit, MisfitKind, fit, fit_item};
 use super::table::{Hand, Node};
 use super::{kind::Home, refs};
 use crate::item::Struck;
-use crate::number;
-use crate::person::IdentifierKind;
 
 /// Why an edit was refused. Nothing is written then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -146,7 +145,7 @@ pub fn prepare_set(case: &Value, path: &Path, value: Value, new_id: &str) -> Res
         }
     }
     rules(case, &writes)?;
-    Ok(writes)
+    with_stored_number(case, writes)
 }
 
 /// Prepares `strike`.
@@ -224,7 +223,6 @@ fn rules(case: &Value, writes: &[Write]) -> Result<(), EditError> {
         let path = write.path();
         let last = path.parts().last().map(String::as_str).unwrap_or_default();
         match (path.parts().first().map(String::as_str), last, write) {
-            (Some("person"), "type" | "value", Write::Leaf { .. }) => check_number(&after)?,
             (Some("plan"), "decision" | "at" | "by", Write::Leaf { .. }) => {
                 let insats = if last == "decision" { path.parent() } else { path.parent().parent() };
                 decided(super::apply::at(&after, &insats))?;
@@ -250,20 +248,30 @@ fn decided(insats: Option<&Value>) -> Result<(), EditError> {
     if has("at") && has("by") { Ok(()) } else { Err(EditError::DecidedNeedsDecider) }
 }
 
+/// A number is kept in its stored form, however it was typed.
+fn with_stored_number(case: &Value, mut writes: Vec<Write>) -> Result<Vec<Write>, EditError> {
+    let is_number = |write: &Write| {
+        let path = write.path().parts();
+        path.first().is_some_and(|part| part == "person") && path.get(1).is_some_and(|part| part == "identifier")
+    };
+    if !writes.iter().any(is_number) {
+        return Ok(writes);
+    }
+    let mut after = case.clone();
+    writes.iter().for_each(|write| super::apply::apply(&mut after, write));
+    let Some(number) = stored_number(&after)? else { return Ok(writes) };
+    for write in &mut writes {
+        if let Write::Leaf { path, value, .. } = write
+            && path.parts().last().is_some_and(|last| last == "value")
+        {
+            *value = Value::String(number.clone());
+        }
+    }
+    Ok(writes)
+}
+
 fn is_the_person(case: &Value, id: &str) -> bool {
     case["meeting"]["participants"]
         .as_array()
         .is_some_and(|all| all.iter().any(|participant| participant["id"] == id && participant["role"] == "enskild"))
-}
-
-fn check_number(case: &Value) -> Result<(), EditError> {
-    let identifier = &case["person"]["identifier"];
-    let kind = serde_json::from_value::<IdentifierKind>(identifier["type"].clone());
-    if let (Ok(kind), Some(value)) = (kind, identifier["value"].as_str()) {
-        number::read(kind, value, None).map_err(|refused| Misfit {
-            path: Path::root().with("person").with("identifier").with("value"),
-            kind: MisfitKind::Number(refused),
-        })?;
-    }
-    Ok(())
 }

@@ -52,9 +52,11 @@ pub fn read_case_file(text: &str) -> Result<Case, FileError> {
     for key in AROUND {
         object.remove(key);
     }
-    let case = fit(root(), &Path::root(), Value::Object(object))?;
+    let mut case = fit(root(), &Path::root(), Value::Object(object))?;
     refs::check_case(&case)?;
-    check_number(&case)?;
+    if let Some(number) = stored_number(&case)? {
+        case["person"]["identifier"]["value"] = number.into();
+    }
     typed(case)
 }
 
@@ -81,16 +83,16 @@ fn drop_nulls(value: Value) -> Value {
     }
 }
 
-fn check_number(case: &Value) -> Result<(), Misfit> {
+/// The person's number in its stored form, when the case has one.
+pub(super) fn stored_number(case: &Value) -> Result<Option<String>, Misfit> {
     let identifier = &case["person"]["identifier"];
     let kind = serde_json::from_value::<IdentifierKind>(identifier["type"].clone());
-    if let (Ok(kind), Some(value)) = (kind, identifier["value"].as_str()) {
-        number::read(kind, value, None).map_err(|refused| Misfit {
-            path: Path::root().with("person").with("identifier").with("value"),
-            kind: MisfitKind::Number(refused),
-        })?;
-    }
-    Ok(())
+    let (Ok(kind), Some(value)) = (kind, identifier["value"].as_str()) else { return Ok(None) };
+    let path = || Path::root().with("person").with("identifier").with("value");
+    let number = number::read(kind, value, None);
+    number
+        .map(|number| Some(number.value))
+        .map_err(|refused| Misfit { path: path(), kind: MisfitKind::Number(refused) })
 }
 
 #[cfg(test)]
