@@ -1,6 +1,6 @@
 # Words of the kit, the parts and the text helpers.
 list-and = { $head } och { $tail }
-moment = { $date } kl. { $time }
+moment = { $date } kl. { $time }
 today = I dag
 today-at = I dag { $time }
 tomorrow = I morgon

@@ -13,6 +13,10 @@ sum-done = , klart
 sum-stop = , fattas
 sum-ask = , behöver svar
 sum-change = Ändra
+sum-change-overall = huvudansvaret
+sum-change-follow = uppföljningen
+sum-change-coordinator = samordnaren
+sum-change-roles = mötesledare och sekreterare
 sum-insatser = Vilka insatser behövs
 sum-insatser-count = { $insatser ->
     [one] 1 insats

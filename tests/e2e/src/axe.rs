@@ -36,6 +36,7 @@ impl Window {
             let body = format!("{axe}\n;window.axe = axe;");
             self.driver().script(&body, &[]).unwrap_or_else(|refusal| panic!("axe-core: {refusal}"));
         }
+        self.settle();
         let found =
             self.driver().script_async(RUN, &[json!(TAGS)]).unwrap_or_else(|refusal| panic!("axe-core: {refusal}"));
         let found = found.as_array().unwrap_or_else(|| panic!("axe-core: {found}"));

@@ -46,15 +46,8 @@ impl Window {
     #[track_caller]
     #[must_use]
     pub fn by_role(&self, role: &str, name: &str) -> Element<'_> {
-        self.nth(role, name, 0)
-    }
-
-    /// The one with this number, from 0, of those with this role and accessible name.
-    #[track_caller]
-    #[must_use]
-    pub fn nth(&self, role: &str, name: &str, number: usize) -> Element<'_> {
-        self.find(None, Wanted { role: Some(role), name, whole: true }, number).unwrap_or_else(|| {
-            panic!("no {role} “{name}” ({number}) on screen; of that role: {:?}\n\n{}", self.names(role), self.text())
+        self.find(None, Wanted { role: Some(role), name, whole: true }).unwrap_or_else(|| {
+            panic!("no {role} “{name}” on screen; of that role: {:?}\n\n{}", self.names(role), self.text())
         })
     }
 
@@ -62,7 +55,7 @@ impl Window {
     #[track_caller]
     #[must_use]
     pub fn beginning(&self, role: &str, words: &str) -> Element<'_> {
-        self.find(None, Wanted { role: Some(role), name: words, whole: false }, 0).unwrap_or_else(|| {
+        self.find(None, Wanted { role: Some(role), name: words, whole: false }).unwrap_or_else(|| {
             panic!("no {role} “{words}…” on screen; of that role: {:?}\n\n{}", self.names(role), self.text())
         })
     }
@@ -71,7 +64,7 @@ impl Window {
     #[track_caller]
     #[must_use]
     pub fn by_label(&self, label: &str) -> Element<'_> {
-        self.find(None, Wanted { role: None, name: label, whole: true }, 0).unwrap_or_else(|| {
+        self.find(None, Wanted { role: None, name: label, whole: true }).unwrap_or_else(|| {
             let labels: Vec<String> = self.gather(None, FIELDS).iter().map(Element::name).collect();
             panic!("no field “{label}” on screen; labels: {labels:?}\n\n{}", self.text())
         })
@@ -80,7 +73,7 @@ impl Window {
     /// Whether it is there now, without waiting.
     #[must_use]
     pub fn has(&self, role: &str, name: &str) -> bool {
-        self.look(None, Wanted { role: Some(role), name, whole: true }, 0).is_some()
+        self.look(None, Wanted { role: Some(role), name, whole: true }).is_some()
     }
 
     /// Waits until nothing has this role and name.
@@ -135,12 +128,12 @@ impl Window {
         self.driver().script(focus, &[field.reference()]).expect("a field can be focused");
     }
 
-    fn find(&self, inside: Option<&Element<'_>>, wanted: Wanted<'_>, number: usize) -> Option<Element<'_>> {
-        wait::until(|| self.look(inside, wanted, number))
+    fn find(&self, inside: Option<&Element<'_>>, wanted: Wanted<'_>) -> Option<Element<'_>> {
+        wait::until(|| self.look(inside, wanted))
     }
 
-    fn look(&self, inside: Option<&Element<'_>>, wanted: Wanted<'_>, number: usize) -> Option<Element<'_>> {
-        self.gather(inside, &wanted.selector()).into_iter().filter(|found| wanted.is(found)).nth(number)
+    fn look(&self, inside: Option<&Element<'_>>, wanted: Wanted<'_>) -> Option<Element<'_>> {
+        self.gather(inside, &wanted.selector()).into_iter().find(|found| wanted.is(found))
     }
 
     pub(crate) fn gather(&self, inside: Option<&Element<'_>>, selector: &str) -> Vec<Element<'_>> {
@@ -158,15 +151,23 @@ impl<'w> Element<'w> {
     #[must_use]
     pub fn by_role(&self, role: &str, name: &str) -> Element<'w> {
         let wanted = Wanted { role: Some(role), name, whole: true };
-        let found = self.window().find(Some(self), wanted, 0);
+        let found = self.window().find(Some(self), wanted);
         found.unwrap_or_else(|| panic!("no {role} “{name}” inside “{}”:\n{}", self.name(), self.text()))
+    }
+
+    /// The first thing inside it with this role whose accessible name begins so.
+    #[track_caller]
+    #[must_use]
+    pub fn beginning(&self, role: &str, words: &str) -> Element<'w> {
+        let found = self.window().find(Some(self), Wanted { role: Some(role), name: words, whole: false });
+        found.unwrap_or_else(|| panic!("no {role} “{words}…” inside “{}”:\n{}", self.name(), self.text()))
     }
 
     /// The field inside it with this label.
     #[track_caller]
     #[must_use]
     pub fn by_label(&self, label: &str) -> Element<'w> {
-        let found = self.window().find(Some(self), Wanted { role: None, name: label, whole: true }, 0);
+        let found = self.window().find(Some(self), Wanted { role: None, name: label, whole: true });
         found.unwrap_or_else(|| panic!("no field “{label}” inside “{}”:\n{}", self.name(), self.text()))
     }
 }

@@ -45,13 +45,7 @@ impl Window {
     #[track_caller]
     pub fn screenshot(&self, path: impl AsRef<Path>) {
         let path = path.as_ref();
-        // Fonts and transitions settle first, or two pictures of one view differ.
-        let settled = "const done = arguments[arguments.length - 1];
-            const frame = () => new Promise(requestAnimationFrame);
-            document.fonts.ready.then(() => Promise.all(document.getAnimations()
-                .filter(a => a.effect && a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished)))
-                .then(frame).then(frame).finally(() => setTimeout(done, 100))";
-        let _ = self.driver().script_async(settled, &[]);
+        self.settle();
         let picture = self.driver().get("/screenshot").unwrap_or_else(|refusal| panic!("screenshot: {refusal}"));
         let bytes = base64::engine::general_purpose::STANDARD
             .decode(picture.as_str().expect("a picture as text"))
@@ -60,6 +54,17 @@ impl Window {
             std::fs::create_dir_all(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         }
         std::fs::write(path, bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+
+    /// Waits until fonts and transitions have come to rest: two pictures of one view are then the
+    /// same, and a colour is the one that stays.
+    pub(crate) fn settle(&self) {
+        let settled = "const done = arguments[arguments.length - 1];
+            const frame = () => new Promise(requestAnimationFrame);
+            document.fonts.ready.then(frame).then(() => Promise.all(document.getAnimations()
+                .filter(a => a.effect && a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished)))
+                .then(frame).then(frame).finally(() => setTimeout(done, 50))";
+        let _ = self.driver().script_async(settled, &[]);
     }
 
     /// Gives the page this size in CSS pixels.
@@ -71,6 +76,8 @@ impl Window {
         let size = || self.driver().script("return [innerWidth, innerHeight]", &[]).unwrap_or_default();
         let sized = wait::until(|| (size() == wanted).then_some(()));
         assert!(sized.is_some(), "the window took {}, not {wanted}", size());
+        // What follows the size, such as rail or band, is drawn a frame later.
+        self.settle();
     }
 
     /// Chooses the colours as the setting does: `"light"` or `"contrast"`.

@@ -10,8 +10,6 @@ fn a_meeting_from_an_empty_folder_to_the_original_on_paper() {
     assert_eq!(network(), ["lo"], "the network is taken away");
     let window = Window::open();
     let (hand, story) = (Mouse(&window), Story::whole());
-    let t = std::time::Instant::now();
-    let lap = |what: &str| eprintln!("{:>5} ms {what}", t.elapsed().as_millis());
     start::first_run(&hand);
     start::new_case(&hand, &story);
     step1::need(&hand, &story);
@@ -28,26 +26,23 @@ fn a_meeting_from_an_empty_folder_to_the_original_on_paper() {
     hand.go("2", "Kallelse");
     step2::summons(&hand, &story);
     hand.go("3", "Inledning");
-    lap("to opening");
     step3::opening(&hand, &story);
     hand.go("3", "Så är det nu");
     step3::situation(&hand, &story);
     hand.go("3", "Behov, mål och insatser");
     step3::goals(&hand, &story);
-    lap("goals");
     hand.go("3", "Summera och bestämma");
     step3::summary(&hand, &story);
-    step3::sign(&hand);
-    lap("established");
+    step3::sign(&hand, 1);
     let original = paper::read(&paper::print_original(&hand));
     assert!(original.contains("ORIGINAL"), "what is printed for Ingrid is the original:\n{original}");
+    window.see(&paper::words(&original));
     paper::tells_all(&original, &story);
     paper::keeps_silent(&original, &story);
     let copy = paper::read(&paper::save_copy(&hand));
     assert!(copy.contains("KOPIA 1") && !copy.contains("ORIGINAL"), "what is saved for Karin is a copy:\n{copy}");
     paper::tells_all(&copy, &story);
     paper::keeps_silent(&copy, &story);
-    lap("done");
 }
 
 /// The network devices here that could lead anywhere.

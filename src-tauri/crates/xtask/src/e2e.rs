@@ -17,7 +17,7 @@ pub(crate) fn pictures() -> Outcome {
     setup::for_testing()?;
     setup::build_interface()?;
     build()?;
-    let folder = root().join("docs/guide/pictures");
+    let folder = root().join("docs/guide/bilder");
     play(Some("pictures"), &[("SIPHEMMA_PICTURES", folder.as_os_str())])
 }
 

@@ -111,14 +111,19 @@ impl Hand for Mouse<'_> {
         if !choice.is_checked() {
             choice.click();
         }
-        eventually(&format!("“{}” is chosen", choice.name()), || choice.is_checked());
+        let name = choice.name();
+        eventually(&format!("“{name}” is chosen"), || choice.is_checked());
     }
 
     fn go(&self, step: &str, part: &str) {
-        if !self.0.has("button", part) {
-            self.0.beginning("button", step).click();
+        let spine = self.0.by_role("navigation", "Planens fem steg");
+        if !spine.text().contains(part) {
+            spine.beginning("button", step).click();
         }
-        self.0.beginning("button", part).click();
+        spine.beginning("button", part).click();
+        eventually(&format!("the spine leads to {part}"), || {
+            spine.beginning("button", part).attribute("aria-current") == "page"
+        });
     }
 }
 
@@ -144,7 +149,8 @@ impl Hand for Keyboard<'_> {
         if !choice.is_checked() {
             self.0.press("Space");
         }
-        eventually(&format!("“{}” is chosen", choice.name()), || choice.is_checked());
+        let name = choice.name();
+        eventually(&format!("“{name}” is chosen"), || choice.is_checked());
     }
 
     fn go(&self, _step: &str, part: &str) {

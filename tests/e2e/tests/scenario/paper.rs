@@ -12,18 +12,18 @@ use super::{Hand, Story};
 pub(crate) fn print_original(hand: &impl Hand) -> std::path::PathBuf {
     let window = hand.window();
     let mut paper = Paper::from_now();
-    hand.button("Skriv ut Till Ingrid Bergvall");
+    hand.button("Skriv ut till Ingrid Bergvall");
     let sheet = paper.take();
     window.see("Ingrid har originalet.");
     window.see("Utskriven ");
-    assert!(!window.has("button", "Skriv ut Till Ingrid Bergvall"), "there is one original, ever");
+    assert!(!window.has("button", "Skriv ut till Ingrid Bergvall"), "there is one original, ever");
     sheet
 }
 
 /// Saves Karin's copy as a PDF; gives the file.
 pub(crate) fn save_copy(hand: &impl Hand) -> std::path::PathBuf {
     let window = hand.window();
-    hand.button("Spara som PDF Till Karin Bergvall-Holm");
+    hand.button("Spara som PDF till Karin Bergvall-Holm");
     window.see("Sparad som ");
     saved(window)
 }
@@ -48,6 +48,18 @@ fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The four words of the plan, as the foot of the sheet has them.
+#[track_caller]
+pub(crate) fn words(text: &str) -> String {
+    let (_, after) = text.split_once("Planens ord: ").expect("the foot of the sheet has the words");
+    after.split_whitespace().take(4).collect::<Vec<_>>().join(" ")
+}
+
+/// A day as the plan writes it: without the year, which paper leaves out when it is this year's.
+fn day(iso: &str) -> String {
+    written(iso).rsplit_once(' ').map(|(day, _)| day.to_owned()).unwrap_or_default()
+}
+
 /// Names, goals, insatser, dates, disagreement and follow-up are there.
 #[track_caller]
 pub(crate) fn tells_all(text: &str, story: &Story) {
@@ -59,12 +71,12 @@ pub(crate) fn tells_all(text: &str, story: &Story) {
     for goal in story.list("/plan/goals") {
         has("the goal in her own words", word(goal, "inPersonsWords"));
         has("how one notices", word(goal, "shortTerm"));
-        has("until when", &written(word(goal, "measureBy")));
+        has("until when", &day(word(goal, "measureBy")));
         for insats in goal["insatser"].as_array().into_iter().flatten() {
             has("the insats", word(insats, "text"));
-            for day in [&insats["due"], &insats["decided"]["at"], &insats["feedback"]["due"]] {
-                if let Some(day) = day.as_str() {
-                    has("the day", &written(day));
+            for when in [&insats["due"], &insats["decided"]["at"], &insats["feedback"]["due"]] {
+                if let Some(when) = when.as_str() {
+                    has("the day", &day(when));
                 }
             }
         }
@@ -77,7 +89,7 @@ pub(crate) fn tells_all(text: &str, story: &Story) {
             has("the position", words);
         }
     }
-    has("the follow-up", &written(story.text("/followUp/at")));
+    has("the follow-up", &day(story.text("/followUp/at")));
     has("what she does if it gets worse", story.text("/plan/ifItGetsWorse"));
     has("her own words about the plan", story.text("/plan/personsOwnComment"));
 }

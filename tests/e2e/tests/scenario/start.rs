@@ -5,8 +5,16 @@ use super::{Hand, Story};
 /// The code of every story.
 pub(crate) const PIN: &str = "204816";
 
-/// The folder is made, and the recovery code is seen.
+/// The folder is made, and the recovery code is seen and put away.
 pub(crate) fn first_run(hand: &impl Hand) {
+    create(hand);
+    hand.check("Jag har skrivit upp den på papper");
+    hand.button("Börja");
+    hand.window().see("Här är inga planer än. Börja med Ny SIP.");
+}
+
+/// The folder is made, and the recovery code is seen.
+pub(crate) fn create(hand: &impl Hand) {
     let window = hand.window();
     window.see("Gör datorn redo");
     hand.field("Enhetens namn", "Norrby vårdcentral");
@@ -19,9 +27,6 @@ pub(crate) fn first_run(hand: &impl Hand) {
     let code = window.text();
     let groups = code.split_whitespace().filter(|word| word.len() >= 4 && word.chars().all(is_of_a_code));
     assert!(groups.count() >= 5, "the recovery code is shown in groups: {code}");
-    hand.check("Jag har skrivit upp den på papper");
-    hand.button("Börja");
-    window.see("Här är inga planer än. Börja med Ny SIP.");
 }
 
 fn is_of_a_code(letter: char) -> bool {

@@ -56,10 +56,11 @@ pub(crate) fn people(hand: &impl Hand, story: &Story) {
 pub(crate) fn adaptations(hand: &impl Hand, story: &Story) {
     let window = hand.window();
     let _ = window.by_role("heading", "Så kan Ingrid vara med");
-    for (number, adaptation) in story.list("/person/adaptations").iter().enumerate() {
-        hand.line("Ny anpassning", word(adaptation, "text"));
+    for adaptation in story.list("/person/adaptations") {
+        let text = word(adaptation, "text");
+        hand.line("Ny anpassning", text);
         if adaptation["inSummons"] == true {
-            hand.tick(&window.nth("checkbox", "Ska stå i kallelsen", number));
+            hand.tick(&window.by_role("group", text).by_role("checkbox", "Ska stå i kallelsen"));
         }
     }
 }

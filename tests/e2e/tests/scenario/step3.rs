@@ -154,6 +154,10 @@ pub(crate) fn summary(hand: &impl Hand, story: &Story) {
     assert!(!onward(window).is_enabled(), "a plan that lacks its overall authority is not signed");
     hand.radio(story.text("/person/region"));
     window.see_no("Vem har huvudansvaret för hela planen?");
+    if window.has("checkbox", "Ingen annan gör något") {
+        window.see("2 saker kvar.");
+        hand.check("Ingen annan gör något");
+    }
     window.see("1 sak kvar.");
     assert!(!onward(window).is_enabled(), "the follow-up is booked, or there is a reason");
     hand.button("Boka tid");
@@ -161,8 +165,7 @@ pub(crate) fn summary(hand: &impl Hand, story: &Story) {
     hand.field("Var?", story.text("/followUp/place"));
     hand.list("Vem kallar?", &story.person(story.text("/followUp/convener")));
     window.see("Allt som behövs finns.");
-    // The first that can be changed is the authority, the second the coordinator.
-    hand.press(&window.nth("button", "Ändra", 1));
+    hand.button("Ändra samordnaren");
     hand.field("Från", story.text("/coordinator/from"));
     hand.field("Till och med", story.text("/coordinator/until"));
     ending(hand, story);
@@ -174,11 +177,12 @@ fn ending(hand: &impl Hand, story: &Story) {
     hand.field("Vad gör Ingrid då?", story.text("/plan/ifItGetsWorse"));
     for (number, contact) in story.list("/plan/ifItGetsWorseContacts").iter().enumerate() {
         hand.button("Ny rad");
-        hand.write(&window.nth("textbox", "När gäller det?", number), word(contact, "when"));
+        let line = window.by_role("group", &format!("rad {}", number + 1));
+        hand.write(&line.by_label("När gäller det?"), word(contact, "when"));
         if let Some(who) = contact["who"].as_str() {
-            hand.choose(&window.nth("combobox", "Vem", number), &story.person(who));
+            hand.choose(&line.by_label("Vem"), &story.person(who));
         }
-        hand.write(&window.nth("textbox", "Telefon, eller vad man gör", number), word(contact, "call"));
+        hand.write(&line.by_label("Telefon, eller vad man gör"), word(contact, "call"));
     }
     hand.field("Ingrids egna ord om planen", story.text("/plan/personsOwnComment"));
     hand.list("Vem svarar för hela planen?", &story.person(story.text("/plan/overallResponsible")));
@@ -193,14 +197,19 @@ fn onward(window: &Window) -> Element<'_> {
 }
 
 /// Skriva under: locked for all alike, then established.
-pub(crate) fn sign(hand: &impl Hand) {
+pub(crate) fn sign(hand: &impl Hand, version: u32) {
     let window = hand.window();
     hand.press(&onward(window));
     let _ = window.by_role("heading", "Skriva under");
     hand.button("Lås för underskrift");
-    let _ = window.by_role("heading", "Version 1 är låst");
-    let words = window.by_role("group", "Planens ord").by_role("list", "").text();
-    assert_eq!(words.split_whitespace().count(), 4, "four words tell that it is the same plan: {words}");
+    let _ = window.by_role("heading", &format!("Version {version} är låst"));
+    let _ = window.by_role("group", "Planens ord");
+    establish(hand);
+}
+
+/// The locked version is established.
+pub(crate) fn establish(hand: &impl Hand) {
+    let window = hand.window();
     hand.button("Upprätta planen");
     hand.button("Ja, upprätta planen");
     let _ = window.by_role("heading", "Skriv ut och lämna");
