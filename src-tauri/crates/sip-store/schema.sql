@@ -8,14 +8,15 @@ CREATE TRIGGER version_stays BEFORE DELETE ON version
 BEGIN SELECT RAISE(ABORT, 'a version stays'); END;
 
 CREATE TABLE act (
-  seq     INTEGER NOT NULL PRIMARY KEY,
   case_id TEXT NOT NULL REFERENCES case_file (id),
+  seq     INTEGER NOT NULL, -- 1, 2, 3 … within the case
   at      TEXT NOT NULL, -- local time
   user    TEXT NOT NULL,
   what    TEXT NOT NULL, -- import, set, strike, lock, unlock, establish, print …
   path    TEXT NOT NULL, -- the field, or empty
-  words   TEXT NOT NULL  -- the reason, or empty
-) STRICT;
+  words   TEXT NOT NULL, -- the reason, or empty
+  PRIMARY KEY (case_id, seq)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE case_file (
   id       TEXT NOT NULL PRIMARY KEY, -- plan id
@@ -25,12 +26,13 @@ CREATE TABLE case_file (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE chunk (
-  seq      INTEGER NOT NULL PRIMARY KEY,
   case_id  TEXT NOT NULL REFERENCES case_file (id),
   doc      TEXT NOT NULL,    -- plan, consent, own
+  seq      INTEGER NOT NULL, -- 1, 2, 3 … within the document
   snapshot INTEGER NOT NULL, -- 1: the document with all its history
-  bytes    BLOB NOT NULL     -- Automerge
-) STRICT;
+  bytes    BLOB NOT NULL,    -- Automerge
+  PRIMARY KEY (case_id, doc, seq)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
   case_id TEXT NOT NULL REFERENCES case_file (id),
@@ -82,11 +84,7 @@ CREATE TABLE version (
   PRIMARY KEY (case_id, version, attempt)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX act_case ON act (case_id);
-
 CREATE INDEX case_file_digest ON case_file (digest);
-
-CREATE INDEX chunk_case ON chunk (case_id, doc);
 
 CREATE INDEX ledger_case ON ledger (case_id);
 

@@ -92,8 +92,7 @@ fn edit(app: &mut App<Stage>, case: &str, bare: &Path) {
 
 fn bare_store(dir: &Path) -> Store {
     let folder = Folder::hold(dir).unwrap();
-    folder.write_keys("{}").unwrap();
-    Store::create(folder, &DbKey::new([7; 32])).unwrap()
+    Store::create(folder, &DbKey::new([7; 32]), "{}", |_| Ok(())).unwrap()
 }
 
 /// A case of two years: 5,000 changes, then a fresh start of the program.

@@ -84,7 +84,14 @@ fn a_bad_edit_changes_nothing() {
     let maria = device();
     let id = import(&maria, &Scenario::load("1").case.to_string()).ok().text().trim().to_owned();
     let before = maria.json(["case", "show", &id]);
-    let edits: [(&str, &str, i32); 14] = [
+    let edits: [(&str, &str, i32); 21] = [
+        ("/consent/parties/u-vc/topics", "\"nästan alla\"", 4),
+        ("/plan/goals/g1/insatser/i1", "{\"struck\":{\"reason\":\"x\"}}", 4),
+        ("/plan/goals/g1/insatser/i1", "{\"id\":\"i2\",\"text\":\"x\"}", 4),
+        ("/plan/goals/g1/insatser/-", "{\"id\":\"i99\",\"notFor\":[\"p1\"]}", 4),
+        ("/plan/goals/-", "{\"insatser\":[{\"id\":\"i98\",\"decision\":\"beslutad\"}]}", 4),
+        ("/reasons/påhittad", "\"x\"", 4),
+        ("/meeting/participants/u-vc/phone", "\"112\"", 4),
         ("/plan/goals/g1/insatser/i1/due", "\"2026-13-01\"", 4),
         ("/plan/goals/g1/insatser/i1/decision", "\"kanske\"", 4),
         ("/plan/goals/g1/insatser/i1/decision", "\"beslutad\"", 4),

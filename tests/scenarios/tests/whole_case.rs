@@ -267,8 +267,56 @@ fn a_copy_goes_to_those_who_may_read_all_of_it() {
     let print = |to: &str| helena.siphemma(["print", &id, "--for", to, "-o", path.to_str().unwrap()]);
     print("p4").ok();
     print("p8").refused(3);
-    assert_eq!(helena.json(["ledger", &id])["rows"].as_array().unwrap().len(), 1, "only the copy that left is noted");
+    for (path, value, back) in [
+        ("/consent/toShareInformation", "false", "true"),
+        ("/consent/validTo", "\"2026-01-01\"", "\"2099-01-01\""),
+        ("/plan/goals/g1/notFor", "[\"u-vux\"]", "null"),
+        ("/person/protectedIdentity", "\"sekretessmarkering\"", "\"ingen\""),
+    ] {
+        helena.siphemma(["case", "set", &id, path, value]).ok();
+        print("p4").refused(3);
+        helena.siphemma(["case", "set", &id, path, back]).ok();
+        print("p4").ok();
+    }
+    assert_eq!(
+        helena.json(["ledger", &id])["rows"].as_array().unwrap().len(),
+        5,
+        "only the copies that left are noted"
+    );
     helena.siphemma(["case", "set", &id, "/consent/withdrawnAt", "\"2026-11-20T10:00\""]).ok();
     print("p4").refused(3);
     helena.siphemma(["print", &id, "--original", "-o", path.to_str().unwrap()]).ok();
+}
+
+#[test]
+fn a_withdrawal_wins_over_the_lock() {
+    let maria = device("Maria Sandell");
+    let id = import(&maria, &Scenario::load("1").case);
+    maria.siphemma(["case", "lock", &id]).ok();
+    maria.siphemma(["case", "set", &id, "/consent/withdrawnAt", "\"2026-10-21T14:15\""]).ok();
+    maria.siphemma(["case", "establish", &id]).refused(3);
+}
+
+#[test]
+fn an_export_never_calls_a_draft_established() {
+    let maria = device("Maria Sandell");
+    let mut case = Scenario::load("1").case;
+    for key in ["version", "status", "establishedAt", "establishedBy"] {
+        case["plan"].as_object_mut().unwrap().remove(key);
+    }
+    let id = import(&maria, &case);
+    let out = maria.file("out.json");
+    let status = || {
+        maria.siphemma(["case", "export", &id, "-o", out.to_str().unwrap()]).ok();
+        let file: Value = serde_json::from_slice(&std::fs::read(&out).unwrap()).unwrap();
+        file["plan"]["status"].clone()
+    };
+    assert_eq!(status(), Value::Null);
+    maria.siphemma(["case", "establish", &id]).ok();
+    assert_eq!(status(), "upprättad");
+    maria.siphemma(["case", "set", &id, "/plan/goals/g1/need", "\"Något nytt\""]).ok();
+    assert_eq!(status(), Value::Null, "the words in the file are not the established ones");
+    let database = maria.data().join("siphemma.db");
+    maria.siphemma(["case", "export", &id, "-o", database.to_str().unwrap()]).refused(3);
+    maria.siphemma(["case", "list"]).ok();
 }

@@ -4,15 +4,17 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
+use sip_doc::Author;
 use sip_model::field::{Path, Write, apply};
-use sip_store::table;
+use sip_model::person::is_protected;
+use sip_store::{Store, table};
 use sip_wire::view::{Changed, State};
 use sip_wire::{Code, Kind};
 
 use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
-use crate::session::{names, put_all, summarise};
+use crate::session::{OpenCase, names, put_all, summarise};
 use crate::version;
 
 /// Loose changes of a case after which its documents are looked at for a new snapshot.
@@ -35,46 +37,30 @@ impl<H: Host> App<H> {
         let unix = self.host.unix();
         let session = self.open_mut()?;
         let versions = table::version::all(&session.store, id)?;
-        if versions.iter().any(|row| row.state == "locked") {
+        // A withdrawal wins over everything, also over a lock.
+        let withdraws = act.path.to_string() == "/consent/withdrawnAt";
+        if !withdraws && versions.iter().any(|row| row.state == "locked") {
             return Err(AppError::not_now("case-locked"));
         }
         let (actor, author, user) = (session.actor, session.author(), session.user.clone());
         let (case, store) = session.case_and_store(id)?;
-        let mut after = case.value.clone();
+        // In place, without a copy of the case: if anything fails below, the case is forgotten and
+        // the disk is the truth again.
+        let was_protected = is_protected(&case.value);
+        case.docs(store, id, actor)?;
         for write in writes {
-            apply(&mut after, write);
+            apply(&mut case.value, write);
         }
-        let before = std::mem::take(&mut case.value);
-        let chunks =
-            case.docs(store, id, actor).and_then(|docs| Ok(docs.apply(writes, &before, &after, &author, unix)?));
-        case.value = before;
-        let chunks = chunks?;
-        let (state, number) = version::state_of(&versions, &after);
-        let summary = summary_text(&after, state, number);
-        let sections: BTreeSet<String> = writes.iter().flat_map(names).collect();
-        let row = table::act::Row {
-            at: now.clone(),
-            user,
-            what: act.what.to_owned(),
-            path: act.path.to_string(),
-            words: act.words.to_owned(),
-        };
-        let draft = act.path.to_string();
-        let written = store.write(|transaction| -> Result<(), AppError> {
-            table::chunk::append(transaction, id, &chunks)?;
-            put_all(transaction, id, &after, sections)?;
-            table::act::add(transaction, id, &row)?;
-            table::draft::drop(transaction, id, &draft)?;
-            table::case::touch(transaction, id, &summary, &now)?;
-            Ok(())
-        });
+        let written = write_edit(
+            case,
+            store,
+            id,
+            &Edit { act, writes, versions: &versions, was_protected, author, unix, user, now: &now },
+        );
         if let Err(error) = written {
-            // The documents in memory are ahead of the disk now: forget them.
             session.forget(id);
             return Err(error);
         }
-        case.value = after;
-        case.loose += u32::try_from(chunks.len()).unwrap_or(0);
         if case.loose >= LOOSE_CHANGES {
             // The edit is saved: a snapshot that could not be made is tried again at the next one.
             let _ = self.compact(id);
@@ -123,6 +109,44 @@ impl<H: Host> App<H> {
         case.value = value;
         Ok(())
     }
+}
+
+/// One edit, with all that is noted of it.
+struct Edit<'a> {
+    act: &'a Act<'a>,
+    writes: &'a [Write],
+    versions: &'a [table::version::Row],
+    was_protected: bool,
+    author: Author,
+    unix: i64,
+    user: String,
+    now: &'a str,
+}
+
+/// Documents, projection, history and draft, in one transaction.
+fn write_edit(case: &mut OpenCase, store: &mut Store, id: &str, edit: &Edit<'_>) -> Result<(), AppError> {
+    let chunks = case.change(edit.writes, edit.was_protected, &edit.author, edit.unix)?;
+    let (state, number) = version::state_of(edit.versions, &case.value);
+    let summary = summary_text(&case.value, state, number);
+    let sections: BTreeSet<String> = edit.writes.iter().flat_map(names).collect();
+    let path = edit.act.path.to_string();
+    let row = table::act::Row {
+        at: edit.now.to_owned(),
+        user: edit.user.clone(),
+        what: edit.act.what.to_owned(),
+        path: path.clone(),
+        words: edit.act.words.to_owned(),
+    };
+    store.write(|transaction| -> Result<(), AppError> {
+        table::chunk::append(transaction, id, &chunks)?;
+        put_all(transaction, id, &case.value, sections)?;
+        table::act::add(transaction, id, &row)?;
+        table::draft::drop(transaction, id, &path)?;
+        table::case::touch(transaction, id, &summary, edit.now)?;
+        Ok(())
+    })?;
+    case.loose += u32::try_from(chunks.len()).unwrap_or(0);
+    Ok(())
 }
 
 /// The summary as the store keeps it.

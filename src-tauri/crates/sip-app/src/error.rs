@@ -83,6 +83,7 @@ pub const TROUBLES: &[&str] = &[
     "pin-short",
     "pin-wrong",
     "printer-says-no",
+    "protected-since",
     "reason-missing",
     "struck-already",
     "unit-wrong",

@@ -11,6 +11,7 @@ mod check;
 mod doctor;
 mod door;
 pub mod error;
+mod file;
 mod folder;
 pub mod host;
 pub mod print;

@@ -87,15 +87,15 @@ impl CaseDocs {
         Ok(self.commit(author, at))
     }
 
-    /// Applies the writes of one edit: one change for each document that it touches. `before` is
-    /// the case as it was, `after` as it will be.
+    /// Applies the writes of one edit: one change for each document that it touches. `after` is the
+    /// case as it will be; `was_protected` tells whether the person's identity was protected before.
     ///
     /// # Errors
     /// [`DocError`]; the documents are as before then.
     pub fn apply(
         &mut self,
         writes: &[Write],
-        before: &Value,
+        was_protected: bool,
         after: &Value,
         author: &Author,
         at: i64,
@@ -109,7 +109,7 @@ impl CaseDocs {
                     }
                 }
             }
-            if protected != is_protected(before) {
+            if protected != was_protected {
                 for kind in [DocKind::Plan, DocKind::Own] {
                     rehome(docs.doc(kind), kind, root(), &ROOT, after, protected)?;
                 }

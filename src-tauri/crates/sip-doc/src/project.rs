@@ -107,7 +107,7 @@ pub(crate) fn plain(scalar: &ScalarValue, kind: Kind) -> Value {
     match scalar {
         ScalarValue::Boolean(flag) => Value::Bool(*flag),
         ScalarValue::Int(number) => Value::from(*number),
-        ScalarValue::Str(text) if matches!(kind, Kind::Refs(_) | Kind::Texts | Kind::AllOrTexts) => {
+        ScalarValue::Str(text) if matches!(kind, Kind::Refs(_) | Kind::Texts | Kind::AllOrTexts(_)) => {
             // Only a list begins with a bracket; "alla" does not.
             if text.starts_with('[') {
                 serde_json::from_str(text).unwrap_or_default()

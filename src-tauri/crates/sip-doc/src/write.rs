@@ -124,7 +124,8 @@ pub(crate) fn rehome(
                     }
                 }
             }
-            _ if child.field.home == Home::PlanUnlessProtected && !value.is_null() => {
+            // An empty value too: what the other document still has must not come back.
+            _ if child.field.home == Home::PlanUnlessProtected => {
                 let here = DocKind::of(child.field.home, protected) == kind;
                 put_leaf(doc, object, key, child, if here { value } else { &Value::Null })?;
             }
@@ -140,9 +141,27 @@ fn put_leaf(doc: &mut AutoCommit, object: &ObjId, key: &str, node: &Node, value:
             Some((AmValue::Object(ObjType::Text), text)) => text,
             _ => doc.put_object(object, key, ObjType::Text)?,
         };
-        return Ok(doc.update_text(&text, value.as_str().unwrap_or_default())?);
+        return put_prose(doc, &text, value.as_str().unwrap_or_default());
     }
     Ok(doc.put(object, key, scalar(value))?)
+}
+
+/// Above so many characters of difference, finding out what was kept of a text costs seconds.
+const MOST_TO_COMPARE: usize = 2_000;
+
+/// New words for a running text: what is the same stays, so that others' edits in it stay too.
+fn put_prose(doc: &mut AutoCommit, text: &ObjId, new: &str) -> Result<(), DocError> {
+    let old: Vec<char> = doc.text(text)?.chars().collect();
+    let new_chars: Vec<char> = new.chars().collect();
+    let head = old.iter().zip(&new_chars).take_while(|(a, b)| a == b).count();
+    let room = old.len().min(new_chars.len()) - head;
+    let tail = old.iter().rev().zip(new_chars.iter().rev()).take(room).take_while(|(a, b)| a == b).count();
+    let (gone, come) = (old.len() - head - tail, &new_chars[head..new_chars.len() - tail]);
+    if gone.max(come.len()) <= MOST_TO_COMPARE {
+        return Ok(doc.update_text(text, new)?);
+    }
+    let words: String = come.iter().collect();
+    Ok(doc.splice_text(text, head, isize::try_from(gone).unwrap_or(0), &words)?)
 }
 
 fn put_struck(doc: &mut AutoCommit, item: &ObjId, struck: Option<&Struck>) -> Result<(), DocError> {

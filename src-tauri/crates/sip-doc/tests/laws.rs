@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use sip_doc::{Author, CaseDocs, Chunk, DocKind};
 use sip_model::field::{Path, Write, apply, prepare_set, prepare_strike, read_case_file, typed};
 use sip_model::item::Struck;
+use sip_model::person::is_protected;
 
 fn scenario(number: u8) -> Value {
     let path = format!("{}/../../../tests/fixtures/scenarios/{number}.json", env!("CARGO_MANIFEST_DIR"));
@@ -57,11 +58,11 @@ impl Device {
     }
 
     fn write(&mut self, writes: &[Write]) {
-        let before = self.case.clone();
+        let was_protected = is_protected(&self.case);
         for write in writes {
             apply(&mut self.case, write);
         }
-        let chunks = self.docs.apply(writes, &before, &self.case, &author(self.name), 2).unwrap();
+        let chunks = self.docs.apply(writes, was_protected, &self.case, &author(self.name), 2).unwrap();
         self.stored.extend(chunks);
     }
 
@@ -190,6 +191,9 @@ fn edit() -> impl Strategy<Value = (&'static str, Value)> {
         Just(("/person/protectedIdentity", json!("sekretessmarkering"))),
         Just(("/person/protectedIdentity", json!("ingen"))),
         Just(("/person/address", json!("Nygatan 1"))),
+        Just(("/person", json!({ "protectedIdentity": "sekretessmarkering", "address": null }))),
+        Just(("/person", json!({ "protectedIdentity": "ingen", "address": null }))),
+        prop_oneof![Just("x".repeat(5_000)), Just("y z".repeat(3_000))].prop_map(|w| ("/meeting/situation", json!(w))),
         Just(("/discharge", Value::Null)),
         Just(("/discharge/plannedDischarge", json!("2026-10-09"))),
         Just(("/followUp/at", json!("2026-02-30T13:00"))),

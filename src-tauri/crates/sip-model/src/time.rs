@@ -26,11 +26,9 @@ impl FromStr for Date {
     type Err = NoSuchTime;
 
     fn from_str(text: &str) -> Result<Self, NoSuchTime> {
-        // chrono accepts `2026-1-5`; the case file has one way to write a day.
-        if text.len() != 10 {
-            return Err(NoSuchTime);
-        }
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").map(Self).map_err(|_| NoSuchTime)
+        // chrono accepts `2026-1-5` and `+2026-01-05`; the case file has one way to write a day.
+        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").map(Self).map_err(|_| NoSuchTime)?;
+        if day.to_string() == text { Ok(day) } else { Err(NoSuchTime) }
     }
 }
 
@@ -38,10 +36,8 @@ impl FromStr for Moment {
     type Err = NoSuchTime;
 
     fn from_str(text: &str) -> Result<Self, NoSuchTime> {
-        if text.len() != 16 {
-            return Err(NoSuchTime);
-        }
-        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").map(Self).map_err(|_| NoSuchTime)
+        let minute = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").map(Self).map_err(|_| NoSuchTime)?;
+        if minute.to_string() == text { Ok(minute) } else { Err(NoSuchTime) }
     }
 }
 

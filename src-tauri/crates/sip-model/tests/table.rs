@@ -19,7 +19,7 @@ fn full(node: &Node) -> Value {
         Kind::Flag => json!(true),
         Kind::Count(_) => json!(1),
         Kind::Choice(words) => json!(words[0]),
-        Kind::Refs(_) | Kind::Texts | Kind::AllOrTexts => json!(["x1"]),
+        Kind::Refs(_) | Kind::Texts | Kind::AllOrTexts(_) => json!(["x1"]),
         Kind::Reasons => json!({ "follow-up-missing": "ord" }),
         Kind::Short | Kind::Quote | Kind::Prose | Kind::Ref(_) => json!("ord"),
     }

@@ -22,18 +22,33 @@ pub struct Store {
 pub struct Transaction<'a>(pub(crate) rusqlite::Transaction<'a>);
 
 impl Store {
-    /// Makes the database of an empty folder.
+    /// Makes the database of an empty folder, with what `fill` writes first, and then the key file.
+    /// Until both are there, nothing is: they are made under other names and put in place last.
     ///
     /// # Errors
     /// [`StoreError::NotEmpty`] when something lies there: no key is ever minted over a database.
-    pub fn create(folder: Folder, key: &DbKey) -> Result<Self, StoreError> {
-        if folder.database().exists() {
+    pub fn create(
+        folder: Folder,
+        key: &DbKey,
+        keys: &str,
+        fill: impl FnOnce(&Transaction<'_>) -> Result<(), StoreError>,
+    ) -> Result<Self, StoreError> {
+        if folder.state() != FolderState::Empty {
             return Err(StoreError::NotEmpty);
         }
-        let mut connection = connect(&folder.database(), key, true)?;
-        keep_file_to_owner(&folder.database())?;
-        schema::migrate(&mut connection)?;
-        Ok(Self { connection, folder })
+        let draft = folder.draft_database()?;
+        let mut connection = connect(&draft, key, true)?;
+        keep_file_to_owner(&draft)?;
+        schema::make(&mut connection)?;
+        {
+            let transaction = Transaction(connection.transaction()?);
+            fill(&transaction)?;
+            transaction.0.commit()?;
+        }
+        // Closing folds the write-ahead log into the file.
+        connection.close().map_err(|(_, error)| StoreError::from(error))?;
+        folder.put_in_place(&draft, keys)?;
+        Self::open(folder, key)
     }
 
     /// Opens the database of a folder.
@@ -44,6 +59,10 @@ impl Store {
     pub fn open(folder: Folder, key: &DbKey) -> Result<Self, StoreError> {
         if folder.state() != FolderState::Ready {
             return Err(StoreError::Empty);
+        }
+        // SQLite would take an empty file for a new database.
+        if std::fs::metadata(folder.database())?.len() == 0 {
+            return Err(StoreError::Damaged);
         }
         let mut connection = connect(&folder.database(), key, false)?;
         schema::migrate(&mut connection)?;

@@ -53,8 +53,11 @@ impl Folder {
     /// What lies in it.
     #[must_use]
     pub fn state(&self) -> FolderState {
+        let draft = self.dir.join("siphemma.db.ny");
         match (self.database().exists(), self.dir.join(KEYS).exists()) {
             (false, false) => FolderState::Empty,
+            // Making it was interrupted before the last step: nothing was ever in it.
+            (false, true) if draft.exists() => FolderState::Empty,
             (true, true) => FolderState::Ready,
             _ => FolderState::Incomplete,
         }
@@ -70,12 +73,36 @@ impl Folder {
         self.dir.join(DATABASE)
     }
 
+    /// A place for a database that is being made. What an interrupted attempt left there goes.
+    pub(crate) fn draft_database(&self) -> Result<PathBuf, StoreError> {
+        for name in ["siphemma.db.ny", "siphemma.db.ny-wal", "siphemma.db.ny-shm"] {
+            match fs::remove_file(self.dir.join(name)) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+        Ok(self.dir.join("siphemma.db.ny"))
+    }
+
+    /// The last step of making a folder. The key file comes first: alone it tells of nothing, while
+    /// a database without its keys could never be opened. `state` sees neither until both are there.
+    pub(crate) fn put_in_place(&self, draft: &Path, keys: &str) -> Result<(), StoreError> {
+        self.write_keys(keys)?;
+        if let Err(error) = fs::rename(draft, self.database()) {
+            let _ = fs::remove_file(self.dir.join(KEYS));
+            return Err(error.into());
+        }
+        sync_dir(&self.dir)?;
+        Ok(())
+    }
+
     /// The key file's text.
     ///
     /// # Errors
-    /// [`StoreError::Io`].
+    /// [`StoreError::Damaged`] when it is no text, [`StoreError::Io`].
     pub fn read_keys(&self) -> Result<String, StoreError> {
-        Ok(fs::read_to_string(self.dir.join(KEYS))?)
+        let bytes = fs::read(self.dir.join(KEYS))?;
+        String::from_utf8(bytes).map_err(|_| StoreError::Damaged)
     }
 
     /// Writes the key file: whole or not at all.

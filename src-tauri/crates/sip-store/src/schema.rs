@@ -21,12 +21,24 @@ const STEPS: [&[&str]; 1] = [&[
     table::ledger::CREATE,
 ]];
 
+/// Makes the schema of a new database.
+pub(crate) fn make(connection: &mut Connection) -> Result<(), StoreError> {
+    step_from(connection, 0)
+}
+
+/// Brings the schema of a database up to this program's. One without a schema is not ours.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if found < 1 {
+        return Err(StoreError::Damaged);
+    }
     if found > SCHEMA_VERSION {
         return Err(StoreError::Newer);
     }
-    let from = usize::try_from(found).map_err(|_| StoreError::Damaged)?;
+    step_from(connection, usize::try_from(found).map_err(|_| StoreError::Damaged)?)
+}
+
+fn step_from(connection: &mut Connection, from: usize) -> Result<(), StoreError> {
     for (at, step) in STEPS.iter().enumerate().skip(from) {
         let transaction = connection.transaction()?;
         for statement in *step {

@@ -15,8 +15,7 @@ fn key() -> DbKey {
 fn store(dir: &Path) -> Store {
     let folder = Folder::hold(dir).unwrap();
     assert_eq!(folder.state(), FolderState::Empty);
-    folder.write_keys("{}").unwrap();
-    Store::create(folder, &key()).unwrap()
+    Store::create(folder, &key(), "{}", |_| Ok(())).unwrap()
 }
 
 fn with_case(dir: &Path) -> Store {
@@ -52,6 +51,29 @@ fn the_file_is_encrypted_and_another_key_does_not_open_it() {
     let opened = Store::open(Folder::hold(dir.path()).unwrap(), &DbKey::new([8; 32]));
     assert!(matches!(opened, Err(StoreError::Damaged)), "a wrong key and a file that is no database look the same");
     Store::open(Folder::hold(dir.path()).unwrap(), &key()).unwrap();
+}
+
+#[test]
+fn an_interrupted_beginning_leaves_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let full = |_: &crate::Transaction<'_>| Err(StoreError::DiskFull);
+    let made = Store::create(Folder::hold(dir.path()).unwrap(), &key(), "{}", full);
+    assert!(matches!(made, Err(StoreError::DiskFull)));
+    // As a kill between the two last steps would leave it.
+    std::fs::write(dir.path().join("keys.json"), "{}").unwrap();
+    assert_eq!(Folder::hold(dir.path()).unwrap().state(), FolderState::Empty, "one can begin again");
+    std::fs::remove_file(dir.path().join("keys.json")).unwrap();
+    store(dir.path());
+}
+
+#[test]
+fn an_empty_file_is_no_database() {
+    let dir = tempfile::tempdir().unwrap();
+    drop(store(dir.path()));
+    std::fs::write(dir.path().join("siphemma.db"), b"").unwrap();
+    let opened = Store::open(Folder::hold(dir.path()).unwrap(), &key());
+    assert!(matches!(opened, Err(StoreError::Damaged)));
+    assert_eq!(std::fs::read(dir.path().join("siphemma.db")).unwrap().len(), 0, "nothing is written into it");
 }
 
 #[test]

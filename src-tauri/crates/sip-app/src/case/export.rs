@@ -5,10 +5,12 @@ use sip_model::field::write_case_file;
 use sip_model::plan::PlanStatus;
 use sip_model::reported::Version;
 use sip_store::table;
+use sip_wire::view::State;
 
 use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
+use crate::version::state_of;
 
 impl<H: Host> App<H> {
     /// The case file of a case, whole: for this unit's own eyes. Versions that this program
@@ -18,8 +20,10 @@ impl<H: Host> App<H> {
     /// `no-such-case`.
     pub fn export_case(&mut self, id: &str) -> Result<Value, AppError> {
         let session = self.open_mut()?;
-        let mut case = session.case(id)?.typed()?;
+        let opened = session.case(id)?;
+        let (mut case, value) = (opened.typed()?, opened.value.clone());
         let own = table::version::all(&session.store, id)?;
+        let (state, _) = state_of(&own, &value);
         for row in own.iter().filter(|row| row.state == "established") {
             case.versions.push(Version {
                 id: row.hash.as_str().into(),
@@ -31,7 +35,9 @@ impl<H: Host> App<H> {
                 established_by: Some(row.by.clone()),
             });
         }
+        // What was changed since is arbetsmaterial: the file must not call it established.
         if case.plan.status.is_none()
+            && state == State::Established
             && let Some(latest) = case.versions.last()
         {
             case.plan.version = latest.version;

@@ -1,7 +1,7 @@
 //! Creates the data folder.
 
 use sip_model::unit::Unit;
-use sip_store::{FolderState, Store, table};
+use sip_store::{FolderState, Store, Transaction, table};
 use sip_vault::{Keyfile, Pin};
 use sip_wire::view::Initialised;
 
@@ -34,11 +34,9 @@ impl<H: Host> App<H> {
         let mut actor = [0u8; 16];
         self.host.random(&mut actor);
         let folder = self.folder.take().ok_or_else(|| AppError::not_now("folder-empty"))?;
-        // The key file comes first: a database whose key is lost would be worse than none.
-        folder.write_keys(&keys.write())?;
-        let mut store = Store::create(folder, &key)?;
         let unit_text = serde_json::to_string(&unit).unwrap_or_default();
-        store.write(|transaction| table::meta::set(transaction, UNIT, &unit_text))?;
+        let fill = |transaction: &Transaction<'_>| table::meta::set(transaction, UNIT, &unit_text);
+        let store = Store::create(folder, &key, &keys.write(), fill)?;
         self.session = Some(Session::new(store, user.to_owned(), unit, actor));
         Ok(Initialised { recovery_code: code.grouped() })
     }

@@ -42,12 +42,23 @@ impl<H: Host> App<H> {
         if note.is_empty() {
             return Err(AppError::bad("reason-missing"));
         }
+        let now = self.now().to_string();
         let session = self.open_mut()?;
         let rows = table::ledger::all(&session.store, case)?;
         if !rows.iter().any(|known| known.id == row && known.void.is_empty()) {
             return Err(AppError::bad("no-such-recipient"));
         }
-        session.store.write(|transaction| table::ledger::void(transaction, row, note))?;
+        let act = table::act::Row {
+            at: now,
+            user: session.user.clone(),
+            what: "void".to_owned(),
+            path: String::new(),
+            words: note.to_owned(),
+        };
+        session.store.write(|transaction| {
+            table::ledger::void(transaction, row, note)?;
+            table::act::add(transaction, case, &act)
+        })?;
         Ok(())
     }
 }

@@ -1,7 +1,6 @@
 //! Hands a sheet out: to a file or to a printer, with its row in the ledger.
 
-use std::fs::{self, File};
-use std::io::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use sip_store::table;
@@ -21,9 +20,7 @@ impl<H: Host> App<H> {
     /// `original-exists`, `no-such-version`, `file-not-written`; the ledger has no row then.
     pub fn save_sheet(&mut self, sheet: &Sheet, path: &Path) -> Result<Saved, AppError> {
         let (rendered, out) = self.prepare(sheet)?;
-        self.hand_out(sheet, &rendered, out, "fil", |_| {
-            write_whole(path, &rendered.pdf).map_err(|_| AppError::not_written(path))
-        })?;
+        self.hand_out(sheet, &rendered, out, "fil", |app| app.write_file(path, &rendered.pdf))?;
         Ok(Saved { path: path.display().to_string(), kinds: vec![Kind::Ledger] })
     }
 
@@ -44,9 +41,11 @@ impl<H: Host> App<H> {
     /// `printer-says-no`, `original-exists`, `no-such-version`; the ledger has no row then.
     pub fn print_sheet(&mut self, sheet: &Sheet, printer: &str) -> Result<Changed, AppError> {
         let (rendered, out) = self.prepare(sheet)?;
-        let at = self.hand_out(sheet, &rendered, out, "papper", |host| {
+        let at = self.hand_out(sheet, &rendered, out, "papper", |app| {
             // The job's name stands in the queue for all to see: no person's name in it.
-            host.print(printer, &rendered.file_name, &rendered.pdf).map_err(|_| AppError::not_now("printer-says-no"))
+            app.host
+                .print(printer, &rendered.file_name, &rendered.pdf)
+                .map_err(|_| AppError::not_now("printer-says-no"))
         })?;
         Ok(Changed { kinds: vec![Kind::Ledger], id: None, saved_at: at })
     }
@@ -59,11 +58,11 @@ impl<H: Host> App<H> {
         rendered: &Rendered,
         out: Option<HandOut>,
         channel: &str,
-        deliver: impl FnOnce(&H) -> Result<(), AppError>,
+        deliver: impl FnOnce(&Self) -> Result<(), AppError>,
     ) -> Result<String, AppError> {
         let now = self.now().to_string();
         let (Some(out), Some(version)) = (out, rendered.version) else {
-            deliver(&self.host)?;
+            deliver(self)?;
             return Ok(now);
         };
         let id = self.new_id();
@@ -92,45 +91,13 @@ impl<H: Host> App<H> {
             table::act::add(transaction, &sheet.case, &act)?;
             Ok(())
         })?;
-        if let Err(error) = deliver(&self.host) {
+        if let Err(error) = deliver(self) {
             let session = self.open_mut()?;
             session.store.write(|transaction| table::ledger::void(transaction, &id, "Lämnade aldrig datorn."))?;
             return Err(error);
         }
         Ok(now)
     }
-}
-
-/// Whole or not at all: written beside, flushed, then put in place.
-fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".ny");
-    let beside = PathBuf::from(beside);
-    let written = File::create(&beside).and_then(|mut file| {
-        for_owner_alone(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    match written.and_then(|()| fs::rename(&beside, path)) {
-        Ok(()) => Ok(()),
-        Err(error) => {
-            // The half file tells of a person: it must not stay. If even that fails, the first error tells why.
-            let _ = fs::remove_file(&beside);
-            Err(error)
-        }
-    }
-}
-
-/// A plan in clear text: readable by this user alone until the user decides otherwise.
-#[cfg(unix)]
-fn for_owner_alone(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o600))
-}
-
-#[cfg(not(unix))]
-fn for_owner_alone(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }
 
 /// A name that is not taken: a file that somebody saved is never written over.

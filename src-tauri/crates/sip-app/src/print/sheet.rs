@@ -1,6 +1,6 @@
 //! Makes the plan's sheet: the latest established version, else the draft.
 
-use sip_model::consent::{Consent, Topics};
+use sip_model::consent::Topics;
 use sip_model::field::typed;
 use sip_model::meeting::Participant;
 use sip_model::{Case, Date, Moment, law};
@@ -62,7 +62,7 @@ impl<H: Host> App<H> {
             (_, None) => return Err(AppError::not_now("no-such-version")),
             (request::Exemplar::Original, Some(row)) => Some(original(&case, &rows, row.version)?),
             (request::Exemplar::Copy, Some(row)) => {
-                Some(copy(&case, &draft.consent, &rows, row.version, sheet.recipient.as_deref())?)
+                Some(copy(&case, &draft, today, &rows, row.version, sheet.recipient.as_deref())?)
             }
         };
         let exemplar = match (&hand_out, row) {
@@ -149,22 +149,38 @@ fn original(case: &Case, rows: &[table::ledger::Row], version: u32) -> Result<Ha
 
 /// A copy is the whole plan: it goes to those whom the consent, as it is today, lets read all of it
 /// (tenet 4). Those with fewer topics get an extract, which is not built yet.
-fn may_have_all(consent: &Consent, participant: &Participant) -> Result<(), AppError> {
+fn may_have_all(case: &Case, draft: &Case, today: Date, participant: &Participant) -> Result<(), AppError> {
+    let consent = &draft.consent;
     if consent.withdrawn_at.is_some() {
         return Err(AppError::not_now("consent-withdrawn"));
     }
+    // A version keeps the address that it was established with.
+    if draft.person.is_protected() && !case.person.is_protected() {
+        return Err(AppError::not_now("protected-since"));
+    }
+    let holds = consent.is_given()
+        && consent.to_share_information != Some(false)
+        && consent.valid_to.is_none_or(|until| until >= today);
+    let is_unit = |id: &str| participant.unit_id.as_ref().is_some_and(|unit| unit.as_str() == id);
     let reads_all = sip_model::item::standing(&consent.parties).any(|party| {
         let is_party = party.participant_id.as_ref() == Some(&participant.id)
-            || (party.unit_id.is_some() && party.unit_id == participant.unit_id);
+            || party.unit_id.as_ref().is_some_and(|unit| is_unit(unit.as_str()));
         is_party && matches!(party.topics, Some(Topics::All(_)))
     });
-    if reads_all { Ok(()) } else { Err(AppError::not_now("not-all-in-consent")) }
+    let is_kept_out =
+        |not_for: &Option<Vec<String>>| not_for.iter().flatten().any(|id| id == participant.id.as_str() || is_unit(id));
+    let kept_out = [case, draft].iter().any(|case| {
+        case.goals().any(|goal| is_kept_out(&goal.not_for))
+            || case.insatser().any(|(_, insats)| is_kept_out(&insats.not_for))
+    });
+    if holds && reads_all && !kept_out { Ok(()) } else { Err(AppError::not_now("not-all-in-consent")) }
 }
 
 /// A copy keeps its number: the same person's second sheet has the first one's.
 fn copy(
     case: &Case,
-    consent: &Consent,
+    draft: &Case,
+    today: Date,
     rows: &[table::ledger::Row],
     version: u32,
     recipient: Option<&str>,
@@ -176,7 +192,7 @@ fn copy(
         || others.iter().position(|other| other.unit_id.as_ref().is_some_and(|unit| unit.as_str() == recipient));
     let place = by_name.or_else(of_unit).ok_or_else(|| AppError::bad("no-such-recipient"))?;
     let participant = others[place];
-    may_have_all(consent, participant)?;
+    may_have_all(case, draft, today, participant)?;
     let known = rows
         .iter()
         .find(|row| row.version == version && row.exemplar == "kopia" && row.recipient == participant.id.as_str());

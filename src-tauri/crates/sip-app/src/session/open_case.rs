@@ -1,9 +1,9 @@
 //! A case in memory: its projection, and its documents once they are needed.
 
 use serde_json::Value;
-use sip_doc::{CaseDocs, Contested, DocKind};
+use sip_doc::{Author, CaseDocs, Chunk, Contested, DocKind};
 use sip_model::Case;
-use sip_model::field::typed;
+use sip_model::field::{Write, typed};
 use sip_store::{Store, table};
 
 use super::sections;
@@ -45,6 +45,20 @@ impl OpenCase {
             self.loose = table::chunk::loose(store, id)?;
         }
         self.docs.as_mut().ok_or_else(|| AppError::new(sip_wire::Code::Fault, "fault"))
+    }
+
+    /// The changes of an edit whose writes the case has already.
+    pub(crate) fn change(
+        &mut self,
+        writes: &[Write],
+        was_protected: bool,
+        author: &Author,
+        at: i64,
+    ) -> Result<Vec<Chunk>, AppError> {
+        match &mut self.docs {
+            Some(docs) => Ok(docs.apply(writes, was_protected, &self.value, author, at)?),
+            None => Err(AppError::new(sip_wire::Code::Fault, "fault")),
+        }
     }
 
     /// What two writers left contested. Without loaded documents nothing was merged since the

@@ -22,6 +22,9 @@ impl<H: Host> App<H> {
         let user = session.user.clone();
         let (case, store) = session.case_and_store(id)?;
         let versions = table::version::all(store, id)?;
+        if case.typed()?.consent.withdrawn_at.is_some() {
+            return Err(AppError::not_now("consent-withdrawn"));
+        }
         let Some(locked) = versions.iter().find(|row| row.state == "locked") else {
             return Err(AppError::not_now("not-locked"));
         };

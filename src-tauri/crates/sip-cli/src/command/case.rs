@@ -1,8 +1,6 @@
 //! `case …`.
 
-use std::fs;
 use std::io::Read;
-use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
@@ -54,7 +52,8 @@ pub(super) fn run<H: Host>(app: &mut App<H>, arguments: &Arguments, command: &Ca
         }
         Case::Export { case, output } => {
             let file = app.export_case(case)?;
-            write(output, &file)?;
+            let text = serde_json::to_string_pretty(&file).unwrap_or_default() + "\n";
+            app.write_file(output, text.as_bytes())?;
             let line = app.text().say_with("cli-written", &[("path", &output.display().to_string())]);
             tell(arguments, &json!({ "path": output.display().to_string() }), &line);
         }
@@ -154,9 +153,4 @@ fn value_of(text: &str) -> Result<Value, AppError> {
     }
     serde_json::from_str(&typed)
         .map_err(|error| AppError::bad("file-not-json").with("line", error.line()).with("column", error.column()))
-}
-
-fn write(path: &Path, file: &Value) -> Result<(), AppError> {
-    let text = serde_json::to_string_pretty(file).unwrap_or_default() + "\n";
-    fs::write(path, text).map_err(|_| AppError::not_written(path))
 }

@@ -50,7 +50,9 @@ pub(super) fn unlock<H: Host>(app: &mut App<H>, arguments: &Arguments) -> Result
 
 fn pin(arguments: &Arguments) -> Result<Pin, AppError> {
     if let Some(file) = &arguments.pin_file {
-        return Ok(Pin::new(read(file)?.lines().next().unwrap_or_default()));
+        let text = read(file)?;
+        // An editor may have put a byte order mark first: nobody can type it.
+        return Ok(Pin::new(text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default()));
     }
     rpassword::prompt_password("Kod: ")
         .map(|typed| Pin::new(&typed))

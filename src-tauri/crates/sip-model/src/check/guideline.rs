@@ -2,11 +2,14 @@
 
 use super::{Finding, Severity};
 use crate::case::Case;
+use crate::id::ParticipantId;
+use crate::item::standing;
 use crate::plan::Decision;
 use crate::profile::Profile;
 
 pub(super) fn check(case: &Case, profile: &Profile, findings: &mut Vec<Finding>) {
     follow_up(case, findings);
+    struck_in_role(case, findings);
     let mut ask = |code, field: String| findings.push(Finding::new(code, Severity::Reason, field));
     let coordinator = case.coordinator.participant_id.as_ref().and_then(|id| case.participant(id));
     if coordinator.is_none_or(|participant| participant.struck.is_some()) {
@@ -49,4 +52,27 @@ fn follow_up(case: &Case, findings: &mut Vec<Finding>) {
         return;
     };
     findings.push(Finding::new("follow-up-missing", Severity::Reason, missing));
+}
+
+/// Somebody who was struck, and still stands as the one who does something.
+fn struck_in_role(case: &Case, findings: &mut Vec<Finding>) {
+    let mut ask = |id: &Option<ParticipantId>, field: String| {
+        let participant = id.as_ref().and_then(|id| case.participant(id)).filter(|one| one.struck.is_some());
+        if let Some(participant) = participant {
+            let name = participant.name.as_deref().unwrap_or_default();
+            findings.push(Finding::new("struck-in-role", Severity::Reason, field).with("name", name));
+        }
+    };
+    ask(&case.plan.overall_responsible, "/plan/overallResponsible".into());
+    ask(&case.follow_up.convener, "/followUp/convener".into());
+    for contact in standing(&case.plan.if_it_gets_worse_contacts) {
+        ask(&contact.who, format!("/plan/ifItGetsWorseContacts/{}/who", contact.id));
+    }
+    for (goal, insats) in case.insatser() {
+        let field = format!("/plan/goals/{}/insatser/{}", goal.id, insats.id);
+        ask(&insats.responsible.participant_id, format!("{field}/responsible/participantId"));
+        if let Some(feedback) = &insats.feedback {
+            ask(&feedback.by, format!("{field}/feedback/by"));
+        }
+    }
 }

@@ -35,6 +35,7 @@ pub const CODES: &[&str] = &[
     "goal-words-missing",
     "chair-is-secretary",
     "decision-incomplete",
+    "struck-in-role",
     "summons-late",
     "consent-ends-before-follow-up",
     "consent-expired",

@@ -128,6 +128,13 @@ pub fn prepare_set(case: &Value, path: &Path, value: Value, new_id: &str) -> Res
         }
         Place::Item { path, node } => {
             let id = path.parts().last().cloned().unwrap_or_default();
+            // Said to be saved, these would not be: an id never changes, and a strike has its own act.
+            if value.get("struck").is_some_and(|struck| !struck.is_null()) {
+                return Err(Misfit { path: path.with("struck"), kind: MisfitKind::Unknown }.into());
+            }
+            if value.get("id").is_some_and(|given| *given != id.as_str()) {
+                return Err(Misfit { path, kind: MisfitKind::NoId }.into());
+            }
             let item = fit_item(node, &path.parent(), &id, value)?;
             let Value::Object(fields) = item else { return Err(EditError::NoSuchPlace) };
             let fields = fields.into_iter().filter(|(key, _)| key != "id" && key != "struck").collect();
@@ -215,21 +222,16 @@ fn reason_text(path: &Path, value: Value) -> Result<Value, EditError> {
 
 /// Rules that bind several fields together.
 fn rules(case: &Value, writes: &[Write]) -> Result<(), EditError> {
-    let mut after = case.clone();
-    for write in writes {
-        super::apply::apply(&mut after, write);
-    }
+    let after = after_decision(case, writes);
     for write in writes {
         let path = write.path();
         let last = path.parts().last().map(String::as_str).unwrap_or_default();
         match (path.parts().first().map(String::as_str), last, write) {
             (Some("plan"), "decision" | "at" | "by", Write::Leaf { .. }) => {
                 let insats = if last == "decision" { path.parent() } else { path.parent().parent() };
-                decided(super::apply::at(&after, &insats))?;
+                decided(after.as_ref().and_then(|after| super::apply::at(after, &insats)))?;
             }
-            (Some("plan"), _, Write::Item { value, node, .. }) if node.children.contains_key("decision") => {
-                decided(Some(value))?;
-            }
+            (Some("plan"), _, Write::Item { value, .. }) => item_rules(case, value)?,
             _ => {}
         }
         if let Write::Leaf { value: Value::Array(ids), .. } = write
@@ -240,6 +242,32 @@ fn rules(case: &Value, writes: &[Write]) -> Result<(), EditError> {
         }
     }
     Ok(())
+}
+
+/// The rules of an added item, and of the items that it brings.
+fn item_rules(case: &Value, item: &Value) -> Result<(), EditError> {
+    decided(Some(item))?;
+    let not_for = item["notFor"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    if not_for.into_iter().any(|id| is_the_person(case, id)) {
+        return Err(EditError::NotForThePerson);
+    }
+    item["insatser"].as_array().into_iter().flatten().try_for_each(|insats| item_rules(case, insats))
+}
+
+/// The case after writes that touch a decision; nothing otherwise, since copying a case costs more
+/// than everything else about an edit.
+fn after_decision(case: &Value, writes: &[Write]) -> Option<Value> {
+    let touches = |write: &Write| {
+        let path = write.path().parts();
+        path.first().is_some_and(|part| part == "plan")
+            && matches!(write, Write::Leaf { .. })
+            && path.last().is_some_and(|last| matches!(last.as_str(), "decision" | "at" | "by"))
+    };
+    writes.iter().any(touches).then(|| {
+        let mut after = case.clone();
+        writes.iter().for_each(|write| super::apply::apply(&mut after, write));
+        after
+    })
 }
 
 fn decided(insats: Option<&Value>) -> Result<(), EditError> {

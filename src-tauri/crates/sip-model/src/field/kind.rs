@@ -65,8 +65,8 @@ pub enum Kind {
     Refs(Refers),
     /// A list of words, set as a whole.
     Texts,
-    /// `"alla"` or a list of words, set as a whole.
-    AllOrTexts,
+    /// This one word (`"alla"`, `"hela"`) or a list of words, set as a whole.
+    AllOrTexts(&'static str),
     /// Words by code.
     Reasons,
 }

@@ -109,7 +109,7 @@ pub fn locate(case: &Value, path: &Path) -> Option<Place> {
                 if name == "-" {
                     return parts.next().is_none().then_some(Place::New { list: found, node });
                 }
-                let item = value.as_array()?.iter().find(|item| is_named(item, name))?;
+                let item = named(value.as_array()?, name, node.field.kind)?;
                 found = found.with(item.get("id")?.as_str()?);
                 value = item;
                 if parts.peek().is_none() {
@@ -121,6 +121,15 @@ pub fn locate(case: &Value, path: &Path) -> Option<Place> {
     }
 }
 
-fn is_named(item: &Value, name: &str) -> bool {
-    ["id", "unitId", "participantId", "step"].iter().any(|key| item.get(key).and_then(Value::as_str) == Some(name))
+/// By id; where the case file has none, by what the item is about: the only standing one.
+fn named<'a>(items: &'a [Value], name: &str, kind: Kind) -> Option<&'a Value> {
+    if let Some(item) = items.iter().find(|item| item["id"] == name) {
+        return Some(item);
+    }
+    if kind == (Kind::Items { id_in_file: true }) {
+        return None;
+    }
+    let is_about = |item: &&Value| ["unitId", "participantId", "step"].iter().any(|key| item[*key] == name);
+    let mut standing = items.iter().filter(|item| item["struck"].is_null()).filter(is_about);
+    standing.next().filter(|_| standing.next().is_none())
 }

@@ -56,8 +56,8 @@ fn field(node: &Node) -> Value {
         }
         Kind::Ref(_) => text(kind),
         Kind::Refs(_) | Kind::Texts => json!({ "type": ["array", "null"], "items": { "type": "string" } }),
-        Kind::AllOrTexts => json!({ "anyOf": [
-            { "type": ["string", "null"] }, { "type": "array", "items": { "type": "string" } }
+        Kind::AllOrTexts(word) => json!({ "anyOf": [
+            { "enum": [word, Value::Null] }, { "type": "array", "items": { "type": "string" } }
         ] }),
         Kind::Reasons => json!({ "type": ["object", "null"], "additionalProperties": { "type": ["string", "null"] } }),
     };

@@ -81,6 +81,9 @@ pub fn fit(node: &Node, path: &Path, value: Value) -> Result<Value, Misfit> {
         Kind::Reasons => {
             let Value::Object(reasons) = value else { return wrong(MisfitKind::NotGroup) };
             let fitted = reasons.into_iter().map(|(code, text)| {
+                if !crate::check::CODES.contains(&code.as_str()) {
+                    return Err(Misfit { path: path.with(&code), kind: MisfitKind::Unknown });
+                }
                 let text = fit_text(&path.with(&code), text, Kind::Quote)?;
                 Ok((code, text))
             });
@@ -111,8 +114,14 @@ pub fn fit(node: &Node, path: &Path, value: Value) -> Result<Value, Misfit> {
             Some(count) if count <= u64::from(most) => Ok(value),
             _ => wrong(MisfitKind::NotCount),
         },
-        Kind::AllOrTexts if value.is_string() => fit_text(path, value, Kind::Short),
-        Kind::Refs(_) | Kind::Texts | Kind::AllOrTexts => {
+        Kind::AllOrTexts(word) if value.is_string() => {
+            if value == word {
+                Ok(value)
+            } else {
+                wrong(MisfitKind::NotAChoice)
+            }
+        }
+        Kind::Refs(_) | Kind::Texts | Kind::AllOrTexts(_) => {
             let Value::Array(texts) = value else { return wrong(MisfitKind::NotList) };
             let fitted = texts.into_iter().map(|text| match fit_text(path, text, Kind::Short)? {
                 Value::Null => Err(Misfit { path: path.clone(), kind: MisfitKind::NotText }),
@@ -200,8 +209,13 @@ fn fit_struck(path: &Path, struck: Value) -> Result<Value, Misfit> {
         match key.as_str() {
             "at" if value.is_null() || value.as_str().is_some_and(|at| at.parse::<Moment>().is_ok()) => {}
             "at" => return Err(Misfit { path: path.with(key), kind: MisfitKind::NoSuchDate }),
-            "by" if value.is_null() || value.is_string() => {}
-            "reason" if value.is_string() => {}
+            "by" if value.is_null() => {}
+            "by" if value.is_string() => {
+                fit_text(&path.with(key), value.clone(), Kind::Short)?;
+            }
+            "reason" if value.is_string() => {
+                fit_text(&path.with(key), value.clone(), Kind::Quote)?;
+            }
             "by" | "reason" => return Err(Misfit { path: path.with(key), kind: MisfitKind::NotText }),
             _ => return Err(Misfit { path: path.with(key), kind: MisfitKind::Unknown }),
         }

@@ -7,15 +7,15 @@ use crate::error::StoreError;
 
 pub(crate) const CREATE: &str = "
 CREATE TABLE act (
-  seq     INTEGER NOT NULL PRIMARY KEY,
   case_id TEXT NOT NULL REFERENCES case_file (id),
+  seq     INTEGER NOT NULL, -- 1, 2, 3 … within the case
   at      TEXT NOT NULL, -- local time
   user    TEXT NOT NULL,
   what    TEXT NOT NULL, -- import, set, strike, lock, unlock, establish, print …
   path    TEXT NOT NULL, -- the field, or empty
-  words   TEXT NOT NULL  -- the reason, or empty
-) STRICT;
-CREATE INDEX act_case ON act (case_id);";
+  words   TEXT NOT NULL, -- the reason, or empty
+  PRIMARY KEY (case_id, seq)
+) STRICT, WITHOUT ROWID;";
 
 /// An act.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,8 @@ pub struct Row {
 /// # Errors
 /// [`StoreError`].
 pub fn add(transaction: &Transaction<'_>, case: &str, row: &Row) -> Result<(), StoreError> {
-    let sql = "INSERT INTO act (case_id, at, user, what, path, words) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let sql = "INSERT INTO act (case_id, seq, at, user, what, path, words)
+               VALUES (?1, (SELECT coalesce(max(seq), 0) + 1 FROM act WHERE case_id = ?1), ?2, ?3, ?4, ?5, ?6)";
     transaction.0.prepare_cached(sql)?.execute(params![case, row.at, row.user, row.what, row.path, row.words])?;
     Ok(())
 }
@@ -60,6 +61,6 @@ pub fn all(store: &Store, case: &str) -> Result<Vec<Row>, StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub fn only_here(store: &Store, case: &str) -> Result<u32, StoreError> {
-    let sql = "SELECT count(*) FROM act WHERE case_id = ?1 AND what <> 'print'";
+    let sql = "SELECT count(*) FROM act WHERE case_id = ?1 AND what NOT IN ('print', 'void')";
     Ok(store.read().prepare_cached(sql)?.query_row([case], |row| row.get(0))?)
 }

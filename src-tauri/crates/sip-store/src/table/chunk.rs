@@ -8,13 +8,13 @@ use crate::error::StoreError;
 
 pub(crate) const CREATE: &str = "
 CREATE TABLE chunk (
-  seq      INTEGER NOT NULL PRIMARY KEY,
   case_id  TEXT NOT NULL REFERENCES case_file (id),
   doc      TEXT NOT NULL,    -- plan, consent, own
+  seq      INTEGER NOT NULL, -- 1, 2, 3 … within the document
   snapshot INTEGER NOT NULL, -- 1: the document with all its history
-  bytes    BLOB NOT NULL     -- Automerge
-) STRICT;
-CREATE INDEX chunk_case ON chunk (case_id, doc);";
+  bytes    BLOB NOT NULL,    -- Automerge
+  PRIMARY KEY (case_id, doc, seq)
+) STRICT, WITHOUT ROWID;";
 
 /// How many changes of one document may follow its snapshot before a new one takes their place:
 /// keeps loading fast without making a single edit slow.
@@ -25,7 +25,8 @@ const MOST_CHANGES: i64 = 50;
 /// # Errors
 /// [`StoreError`].
 pub fn append(transaction: &Transaction<'_>, case: &str, chunks: &[Chunk]) -> Result<(), StoreError> {
-    let sql = "INSERT INTO chunk (case_id, doc, snapshot, bytes) VALUES (?1, ?2, 0, ?3)";
+    let sql = "INSERT INTO chunk (case_id, doc, seq, snapshot, bytes) VALUES (?1, ?2,
+               (SELECT coalesce(max(seq), 0) + 1 FROM chunk WHERE case_id = ?1 AND doc = ?2), 0, ?3)";
     let mut statement = transaction.0.prepare_cached(sql)?;
     for chunk in chunks {
         statement.execute(params![case, chunk.doc.name(), chunk.bytes])?;
@@ -39,7 +40,7 @@ pub fn append(transaction: &Transaction<'_>, case: &str, chunks: &[Chunk]) -> Re
 /// [`StoreError`].
 pub fn snapshot(transaction: &Transaction<'_>, case: &str, doc: DocKind, bytes: &[u8]) -> Result<(), StoreError> {
     transaction.0.execute("DELETE FROM chunk WHERE case_id = ?1 AND doc = ?2", params![case, doc.name()])?;
-    let sql = "INSERT INTO chunk (case_id, doc, snapshot, bytes) VALUES (?1, ?2, 1, ?3)";
+    let sql = "INSERT INTO chunk (case_id, doc, seq, snapshot, bytes) VALUES (?1, ?2, 1, 1, ?3)";
     transaction.0.execute(sql, params![case, doc.name(), bytes])?;
     Ok(())
 }
