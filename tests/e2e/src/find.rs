@@ -163,6 +163,13 @@ impl<'w> Element<'w> {
         found.unwrap_or_else(|| panic!("no {role} “{words}…” inside “{}”:\n{}", self.name(), self.text()))
     }
 
+    /// The accessible names of everything inside it with this role.
+    #[must_use]
+    pub fn names(&self, role: &str) -> Vec<String> {
+        let candidates = self.window().gather(Some(self), &selector(role));
+        candidates.iter().filter(|found| found.role() == role).map(Element::name).collect()
+    }
+
     /// The field inside it with this label.
     #[track_caller]
     #[must_use]

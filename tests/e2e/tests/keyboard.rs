@@ -38,6 +38,7 @@ fn a_meeting_by_keyboard_alone() {
     let original = paper::read(&paper::print_original(&hand));
     paper::tells_all(&original, &story);
     paper::keeps_silent(&original, &story);
+    leave(&window, &hand);
 }
 
 /// Alt and a digit opens a step; F6 walks between spine, content and the row of actions.
@@ -70,14 +71,37 @@ fn steps_and_regions(window: &Window) {
 /// Ctrl+L locks; the code opens, and one is where one was.
 fn lock_and_come_back(window: &Window) {
     window.press("Ctrl+L");
+    unlock(window, |window| {
+        window.type_keys("000000");
+        window.press("Enter");
+        window.see("Koden stämde inte.");
+    });
+    let _ = window.by_role("heading", "Behov, mål och insatser");
+}
+
+/// While the meeting runs, the list is behind the code. Then the plan is opened again from the list.
+fn leave(window: &Window, hand: &Keyboard<'_>) {
+    hand.button("Mina planer");
+    unlock(window, |_| {});
+    let _ = window.by_role("heading", "Mina planer");
+    window.press("Ctrl+F");
+    eventually("Ctrl+F stands in the search", || window.by_label("Sök på namn").has_focus());
+    window.type_keys("ingrid");
+    hand.button("Inställningar");
+    window.see("Kontroll av datorn");
+    hand.button("Mina planer");
+    hand.press(&window.beginning("button", "Ingrid Bergvall"));
+    let _ = window.by_role("navigation", "Planens fem steg");
+}
+
+/// The window is locked and shows no name; the code opens it.
+fn unlock(window: &Window, before: impl FnOnce(&Window)) {
     window.see("Låst sedan");
     window.see("Det du skrev är kvar");
     window.see_no("Ingrid");
     eventually("the field of the code has the focus", || window.focused().1.contains("Hej igen, Maria"));
-    window.type_keys("000000");
-    window.press("Enter");
-    window.see("Koden stämde inte.");
+    before(window);
     window.type_keys(start::PIN);
     window.press("Enter");
-    let _ = window.by_role("heading", "Behov, mål och insatser");
+    window.gone("button", "Lås upp");
 }

@@ -1,5 +1,7 @@
 //! Never lose a keystroke: the window is killed, and locked, in the middle of typing.
 
+#![allow(clippy::expect_used, reason = "a panic with a sentence is how a story fails")]
+
 mod scenario;
 
 use std::thread::sleep;

@@ -1,5 +1,7 @@
 //! The whole meeting with a pointer: from an empty folder to the original on paper.
 
+#![allow(clippy::expect_used, reason = "a panic with a sentence is how a story fails")]
+
 mod scenario;
 
 use e2e::Window;

@@ -1,5 +1,7 @@
 //! The pictures of the guide, taken of the real window by `cargo xtask pictures`.
 
+#![allow(clippy::expect_used, reason = "a panic with a sentence is how a story fails")]
+
 mod scenario;
 
 use std::path::PathBuf;

@@ -24,6 +24,11 @@ pub(crate) trait Hand {
         self.button("Nytt mål");
     }
 
+    /// Begins to write down what is not agreed on: its dialog opens.
+    fn new_dissent(&self) {
+        self.button("Inte överens");
+    }
+
     /// Stands in the line of a new insats.
     fn new_insats(&self) {
         self.enter(&self.window().by_label("Ny insats: vad, vem, när"));
@@ -117,12 +122,17 @@ impl Hand for Mouse<'_> {
 
     fn go(&self, step: &str, part: &str) {
         let spine = self.0.by_role("navigation", "Planens fem steg");
-        if !spine.text().contains(part) {
+        let button = |part: &str| {
+            let is_it = |name: &String| name.split(" ,").next() == Some(part);
+            spine.names("button").into_iter().find(is_it).map(|name| spine.by_role("button", &name))
+        };
+        if button(part).is_none() {
             spine.beginning("button", step).click();
         }
-        spine.beginning("button", part).click();
+        eventually(&format!("the spine has {part}"), || button(part).is_some());
+        button(part).expect("the part that was just there").click();
         eventually(&format!("the spine leads to {part}"), || {
-            spine.beginning("button", part).attribute("aria-current") == "page"
+            button(part).is_some_and(|button| button.attribute("aria-current") == "page")
         });
     }
 }
@@ -164,6 +174,11 @@ impl Hand for Keyboard<'_> {
     fn new_goal(&self) {
         self.0.press("Alt+M");
         let _ = self.0.by_role("dialog", "Vad vill Ingrid?");
+    }
+
+    fn new_dissent(&self) {
+        self.0.press("Alt+O");
+        let _ = self.0.by_role("dialog", "Det här är vi inte överens om");
     }
 
     fn new_insats(&self) {

@@ -128,7 +128,7 @@ fn add_insats(hand: &impl Hand, story: &Story, insats: &Value) {
 
 fn dissent(hand: &impl Hand, story: &Story, dissent: &Value) {
     let window = hand.window();
-    hand.button("Inte överens");
+    hand.new_dissent();
     hand.field("Vad är ni inte överens om?", word(dissent, "about"));
     hand.button("Skriv upp det");
     for position in dissent["positions"].as_array().into_iter().flatten() {
