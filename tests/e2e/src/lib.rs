@@ -10,6 +10,9 @@
 //! - A native `<select>` shows its options in a GTK menu outside the page, where they cannot be
 //!   found or clicked. [`Window::choose`] focuses the field and types the option's first letters, as
 //!   one does by keyboard. A listbox built of ARIA roles behaves as anywhere.
+//!   For a second a list takes the next letters as part of the same word, so `choose` waits that
+//!   long before it types into the same list again.
+//! - A `<summary>` has no role; [`Element::role`] calls it the button that it acts as.
 //! - `alert`, `confirm`, `prompt` and the native file and print dialogs are not driven: the
 //!   program shows its own `<dialog>`, and writes where `SIPHEMMA_DOCUMENTS` says.
 //! - A picture shows the last frame drawn, so [`Window::screenshot`] lets two go by first.

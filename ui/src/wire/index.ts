@@ -1953,7 +1953,7 @@ authority: UnitAuthority | null,
  */
 kind: string | null, 
 /**
- * HSA-id, `SE` + organisation number + `-` + 1 to 18 characters; checked for form only.
+ * HSA-id, `SE` + organisation number + `-` + 1 to 18 characters. Kept as written.
  */
 hsaId: string | null, 
 /**
