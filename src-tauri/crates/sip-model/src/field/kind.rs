@@ -23,8 +23,6 @@ pub enum Refers {
     Participant,
     /// Either.
     Party,
-    /// A goal.
-    Goal,
 }
 
 /// What a field holds, and with it how two writers' values merge: prose by character, everything

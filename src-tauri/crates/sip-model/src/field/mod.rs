@@ -20,7 +20,6 @@ pub use edit::{EditError, Write, prepare_set, prepare_strike};
 pub use kind::{Home, Kind, Refers};
 pub use path::{Path, Place, locate};
 pub use read::{FileError, read_case_file, typed};
-pub use refs::check as check_references;
 pub use schema::case_file_schema;
 pub use shape::{Misfit, MisfitKind, fit, fit_item};
 pub use table::{FIELDS, Field, Hand, Node, Paper, node, root};

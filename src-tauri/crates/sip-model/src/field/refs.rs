@@ -10,30 +10,22 @@ use super::shape::{Misfit, MisfitKind};
 use super::table::{Node, root};
 
 /// The ids of a case that may be pointed at.
-struct Known<'a> {
-    units: BTreeSet<&'a str>,
-    participants: BTreeSet<&'a str>,
-    goals: BTreeSet<&'a str>,
+struct Known {
+    units: BTreeSet<String>,
+    participants: BTreeSet<String>,
 }
 
-/// Checks every identifier in `value`, which sits at `path`, against the units, participants and
-/// goals of `case`.
+/// Checks every identifier in `value`, which sits at `path`, against the units, participants
+/// of `case`.
 ///
 /// # Errors
 /// [`Misfit`] names the field that points at nothing.
-pub fn check(case: &Value, node: &Node, path: &Path, value: &Value) -> Result<(), Misfit> {
-    let ids = |list: Option<&'_ Value>| -> BTreeSet<String> {
-        list.and_then(Value::as_array)
-            .map(|items| items.iter().filter_map(|item| item["id"].as_str().map(str::to_owned)).collect())
-            .unwrap_or_default()
+pub(crate) fn check(case: &Value, node: &Node, path: &Path, value: &Value) -> Result<(), Misfit> {
+    let ids = |list: Option<&Value>| -> BTreeSet<String> {
+        let items = list.and_then(Value::as_array).into_iter().flatten();
+        items.filter_map(|item| item["id"].as_str().map(str::to_owned)).collect()
     };
-    let (units, participants, goals) =
-        (ids(case.get("units")), ids(case.pointer("/meeting/participants")), ids(case.pointer("/plan/goals")));
-    let known = Known {
-        units: units.iter().map(String::as_str).collect(),
-        participants: participants.iter().map(String::as_str).collect(),
-        goals: goals.iter().map(String::as_str).collect(),
-    };
+    let known = Known { units: ids(case.get("units")), participants: ids(case.pointer("/meeting/participants")) };
     walk(&known, node, path, value)
 }
 
@@ -42,7 +34,7 @@ pub(crate) fn check_case(case: &Value) -> Result<(), Misfit> {
     check(case, root(), &Path::root(), case)
 }
 
-fn walk(known: &Known<'_>, node: &Node, path: &Path, value: &Value) -> Result<(), Misfit> {
+fn walk(known: &Known, node: &Node, path: &Path, value: &Value) -> Result<(), Misfit> {
     let fault = || Err(Misfit { path: path.clone(), kind: MisfitKind::PointsAtNothing });
     match (node.field.kind, value) {
         (_, Value::Null) => Ok(()),
@@ -66,25 +58,19 @@ fn walk(known: &Known<'_>, node: &Node, path: &Path, value: &Value) -> Result<()
     }
 }
 
-fn walk_fields(
-    known: &Known<'_>,
-    node: &Node,
-    path: &Path,
-    object: &serde_json::Map<String, Value>,
-) -> Result<(), Misfit> {
+fn walk_fields(known: &Known, node: &Node, path: &Path, object: &serde_json::Map<String, Value>) -> Result<(), Misfit> {
     object.iter().try_for_each(|(key, value)| match node.children.get(key.as_str()) {
         Some(child) => walk(known, child, &path.with(key), value),
         None => Ok(()),
     })
 }
 
-impl Known<'_> {
+impl Known {
     fn has(&self, refers: Refers, id: &str) -> bool {
         match refers {
             Refers::Unit => self.units.contains(id),
             Refers::Participant => self.participants.contains(id),
             Refers::Party => self.units.contains(id) || self.participants.contains(id),
-            Refers::Goal => self.goals.contains(id),
         }
     }
 }

@@ -68,7 +68,6 @@ fn field(node: &Node) -> Value {
                 Refers::Unit => "Id of a unit of the case.",
                 Refers::Participant => "Id of a participant of the case.",
                 Refers::Party => "Id of a unit or a participant of the case.",
-                Refers::Goal => "Id of a goal of the case.",
             });
         }
         if node.field.hand == Hand::Act {
