@@ -294,6 +294,7 @@ fn a_withdrawal_wins_over_the_lock() {
     let id = import(&maria, &Scenario::load("1").case);
     maria.siphemma(["case", "lock", &id]).ok();
     maria.siphemma(["case", "set", &id, "/consent/withdrawnAt", "\"2026-10-21T14:15\""]).ok();
+    maria.siphemma(["case", "set", &id, "/consent/withdrawnAt", "null"]).refused(3);
     maria.siphemma(["case", "establish", &id]).refused(3);
 }
 

@@ -37,8 +37,9 @@ impl<H: Host> App<H> {
         let unix = self.host.unix();
         let session = self.open_mut()?;
         let versions = table::version::all(&session.store, id)?;
-        // A withdrawal wins over everything, also over a lock.
-        let withdraws = act.path.to_string() == "/consent/withdrawnAt";
+        // A withdrawal wins over everything, also over a lock. Taking one back does not.
+        let withdraws = act.path.to_string() == "/consent/withdrawnAt"
+            && writes.iter().all(|write| matches!(write, Write::Leaf { value, .. } if !value.is_null()));
         if !withdraws && versions.iter().any(|row| row.state == "locked") {
             return Err(AppError::not_now("case-locked"));
         }
