@@ -1,6 +1,28 @@
 // Generated from sip-wire by `cargo xtask bindings`. Do not edit.
 
 /**
+ * An act, and whether it can be done now.
+ */
+export type ActView = { 
+/**
+ * edit, confirm, withdraw, renew, summon, lock, unlock, establish, handOut, followUp,
+ * close, reopen, handOver, takeBack, takeOver, correct.
+ */
+act: string, 
+/**
+ * It can.
+ */
+allowed: boolean, 
+/**
+ * Why not, in Swedish.
+ */
+why: string | null, 
+/**
+ * What would allow it, in Swedish.
+ */
+whatNow: string | null, };
+
+/**
  * Something the meeting does for the person: hearing aid, breaks, large print.
  */
 export type Adaptation = { 
@@ -38,6 +60,10 @@ step: string | null,
  */
 done: boolean | null, 
 /**
+ * Minutes set aside for it.
+ */
+minutes: number | null, 
+/**
  * Set when struck.
  */
 struck: Struck | null, };
@@ -51,6 +77,36 @@ export type All = "alla";
  * The huvudman with the overall responsibility. Two values only: HSL 16 kap. 4 § names no other.
  */
 export type Authority = "region" | "kommun";
+
+/**
+ * Socialnämnden's decision when one of two guardians says no (föräldrabalken 6 kap. 13 a §).
+ */
+export type BoardDecision = { 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * Who decided.
+ */
+by: string | null, 
+/**
+ * What was decided.
+ */
+text: string | null, };
+
+/**
+ * The invitation as a calendar file.
+ */
+export type Calendar = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * For whom: a recipient's unit or participant id; nothing for one without names.
+ */
+recipient: string | null, };
 
 /**
  * A case.
@@ -121,6 +177,26 @@ coordinator: Coordinator,
  */
 followUp: FollowUp, 
 /**
+ * Follow-ups that were held.
+ */
+followUps: Array<HeldFollowUp>, 
+/**
+ * What somebody thinks is wrong in the record.
+ */
+corrections: Array<Correction>, 
+/**
+ * How it ended; more than one where an ending was reopened.
+ */
+endings: Array<Ending>, 
+/**
+ * Units that handed it on.
+ */
+handovers: Array<Handover>, 
+/**
+ * Colleagues who took over.
+ */
+takeovers: Array<Takeover>, 
+/**
  * Reasons why an item of the guideline is left open: finding code to the reason's words.
  */
 reasons: { [key in string]: string }, 
@@ -144,6 +220,61 @@ sipKollen: SipKollen,
  * Versions that this program established.
  */
 versions: Array<Version>, };
+
+/**
+ * Closes a case.
+ */
+export type CaseClose = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * Why: a word of `EndingKind`.
+ */
+kind: string, 
+/**
+ * In words.
+ */
+reason: string, };
+
+/**
+ * Somebody thinks that the record is wrong. The record keeps its words.
+ */
+export type CaseCorrect = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * The field.
+ */
+path: string, 
+/**
+ * What is wrong, in the words of the one who says so.
+ */
+words: string, 
+/**
+ * Who says so.
+ */
+by: string, };
+
+/**
+ * Hands a case to another unit.
+ */
+export type CaseHandover = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * The unit, by its id in the case.
+ */
+to: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Creates a case.
@@ -243,7 +374,15 @@ version: number | null,
 /**
  * Changes that lie only on this computer.
  */
-onlyHere: number, };
+onlyHere: number, 
+/**
+ * Why it ended, a word of `EndingKind`, when it has.
+ */
+ending: string | null, 
+/**
+ * Another unit has it now.
+ */
+handedOver: boolean, };
 
 /**
  * One edit, through the one door.
@@ -263,6 +402,19 @@ path: string,
 value: unknown, };
 
 /**
+ * Several fields at once, as one act: all of them or none.
+ */
+export type CaseSetAll = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * The fields, in order; a later one sees the earlier ones.
+ */
+sets: Array<SetOne>, };
+
+/**
  * Strikes an item of a list.
  */
 export type CaseStrike = { 
@@ -274,6 +426,27 @@ case: string,
  * The item.
  */
 path: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A colleague takes over.
+ */
+export type CaseTakeover = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * The participant who leaves.
+ */
+from: string, 
+/**
+ * The participant who comes, of the same unit.
+ */
+to: string, 
 /**
  * Why.
  */
@@ -326,7 +499,45 @@ savedAt: string | null,
 /**
  * Rules of the region profile that the screens follow.
  */
-profile: ProfileView, };
+profile: ProfileView, 
+/**
+ * How it stands with the consent today: missing, reflecting, declined, unableOpen, unable,
+ * given, expired, withdrawn.
+ */
+consentState: string, 
+/**
+ * Days left of a consent that holds; 0 on its last day.
+ */
+consentDaysLeft: number | null, 
+/**
+ * What was added since the person last said yes: paths of parties and topics that nobody
+ * may read by yet.
+ */
+consentUnasked: Array<string>, 
+/**
+ * Deadlines of the kallelse and the meeting.
+ */
+deadlines: Array<Deadline>, 
+/**
+ * What is to be done in this case, by date.
+ */
+todo: Array<Todo>, 
+/**
+ * The ending that holds: an item of `/endings`.
+ */
+ending: string | null, 
+/**
+ * The unit that has the case now, when it was handed on.
+ */
+handedTo: string | null, 
+/**
+ * What can be done now, and why the rest cannot.
+ */
+acts: Array<ActView>, 
+/**
+ * What each participant may read, and so which sheet is theirs.
+ */
+readers: Array<Reader>, };
 
 /**
  * A change that is on disk.
@@ -375,9 +586,114 @@ needsConsidered: string | null,
 struck: Struck | null, };
 
 /**
+ * The child's own view (SoL 2025:400 3 kap., föräldrabalken 6 kap. 11 §).
+ */
+export type ChildsView = { 
+/**
+ * The child was asked.
+ */
+asked: boolean | null, 
+/**
+ * When.
+ */
+askedAt: string | null, 
+/**
+ * What the child thinks: the documenting unit's own.
+ */
+opinion: string | null, 
+/**
+ * How mature the child is for the question: the documenting unit's own.
+ */
+maturity: string | null, };
+
+/**
  * What kind of trouble it is. Decides the exit code of the command line and the look on screen.
  */
 export type Code = "fault" | "usage" | "notNow" | "badInput" | "locked" | "damaged";
+
+/**
+ * The responsible party's own yes.
+ */
+export type Committed = { 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * Who said it: the responsible unit, or somebody of it.
+ */
+by: string | null, 
+/**
+ * How.
+ */
+how: CommittedHow | null, };
+
+/**
+ * How the responsible party said yes (ruling 22).
+ */
+export type CommittedHow = "på mötet" | "per telefon" | "vid annan dator" | "skriftligt";
+
+/**
+ * A yes: "läst upp och det stämmer".
+ */
+export type Confirmation = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * Identifier of the consent.
+ */
+consent: string | null, 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * Who said it.
+ */
+givenBy: string | null, 
+/**
+ * How.
+ */
+form: string | null, 
+/**
+ * Who wrote it down.
+ */
+documentedBy: string | null, 
+/**
+ * Until when.
+ */
+validTo: string | null, 
+/**
+ * The topics that stood there.
+ */
+covers: Array<string>, 
+/**
+ * The parties that stood there.
+ */
+parties: Array<ConfirmedParty>, };
+
+/**
+ * A party as it stood in a yes.
+ */
+export type ConfirmedParty = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * The unit …
+ */
+unitId: UnitId | null, 
+/**
+ * … or the participant.
+ */
+participantId: ParticipantId | null, 
+/**
+ * Its topics then.
+ */
+topics: Topics | null, };
 
 /**
  * A topic the plan may be about.
@@ -388,7 +704,7 @@ export type Consent = {
  */
 id: string | null, 
 /**
- * `muntligt`, `skriftligt` or `kan inte ta ställning`.
+ * `muntligt`, `skriftligt`, `per telefon` or `kan inte ta ställning`, or a few words.
  */
 form: string | null, 
 /**
@@ -439,6 +755,19 @@ excludes: Array<Exclusion>,
  * Asked again when all were in the room.
  */
 confirmedAtMeeting: boolean | null, 
+/**
+ * How it went, when the person could not take a position.
+ */
+unable: Unable | null, 
+/**
+ * What the person said yes to, each time it was read aloud. The latest holds: what came
+ * after it has nobody's yes yet.
+ */
+confirmations: Array<Confirmation>, 
+/**
+ * Consents that the person took back earlier (ruling 2).
+ */
+earlier: Array<EarlierConsent>, 
 /**
  * When the person took the yes back.
  */
@@ -497,6 +826,65 @@ from: string | null,
 until: string | null, };
 
 /**
+ * What somebody thinks is wrong in the record. The record keeps its words (patientdatalagen
+ * 3 kap. 8 §, SoL 14 kap. 6 §).
+ */
+export type Correction = { 
+/**
+ * Identifier.
+ */
+id: ItemId, 
+/**
+ * When it was noted.
+ */
+at: string | null, 
+/**
+ * The field that it is about.
+ */
+field: string | null, 
+/**
+ * What stood there then.
+ */
+original: string | null, 
+/**
+ * What is wrong, in the words of the one who says so.
+ */
+words: string | null, 
+/**
+ * Who says so.
+ */
+by: string | null, 
+/**
+ * Who noted it.
+ */
+documentedBy: string | null, };
+
+/**
+ * A deadline (ruling 18): the strict day, and the next working day beside it.
+ */
+export type Deadline = { 
+/**
+ * summons or meeting.
+ */
+what: string, 
+/**
+ * Last day, `2026-10-11`.
+ */
+on: string, 
+/**
+ * The same or the next working day.
+ */
+working: string, 
+/**
+ * The day has passed, or what should have been done by then came later.
+ */
+passed: boolean, 
+/**
+ * Where the deadline comes from, in Swedish.
+ */
+source: string, };
+
+/**
  * The formal decision.
  */
 export type Decided = { 
@@ -513,6 +901,39 @@ by: string | null, };
  * The decision words (ruling 16). A yes at the table is no biståndsbeslut.
  */
 export type Decision = "föreslagen" | "åtagen" | "beslutad" | "kräver_utredning";
+
+/**
+ * Something did not go as planned; it is told to the samordnare.
+ */
+export type Deviation = { 
+/**
+ * Identifier.
+ */
+id: ItemId, 
+/**
+ * When it was noted.
+ */
+at: string | null, 
+/**
+ * By whom.
+ */
+by: string | null, 
+/**
+ * What happened.
+ */
+text: string | null, 
+/**
+ * What is done about it.
+ */
+handling: string | null, 
+/**
+ * When the samordnare had seen to it.
+ */
+handledAt: string | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
 
 /**
  * Leaving hospital: lag (2017:612).
@@ -647,6 +1068,93 @@ path: string,
  * The text so far; nothing drops the draft.
  */
 text: string | null, };
+
+/**
+ * A consent that was taken back, and that a later one followed.
+ */
+export type EarlierConsent = { 
+/**
+ * Its identifier.
+ */
+id: ItemId, 
+/**
+ * How it was given.
+ */
+form: string | null, 
+/**
+ * By whom.
+ */
+givenBy: string | null, 
+/**
+ * When.
+ */
+givenAt: string | null, 
+/**
+ * Who wrote it down.
+ */
+documentedBy: string | null, 
+/**
+ * First day.
+ */
+validFrom: string | null, 
+/**
+ * Last day.
+ */
+validTo: string | null, 
+/**
+ * When it was taken back.
+ */
+withdrawnAt: string | null, 
+/**
+ * Its topics.
+ */
+covers: Array<string>, };
+
+/**
+ * An ending.
+ */
+export type Ending = { 
+/**
+ * Identifier.
+ */
+id: ItemId, 
+/**
+ * Why.
+ */
+kind: EndingKind | null, 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * By whom.
+ */
+by: string | null, 
+/**
+ * In words.
+ */
+reason: string | null, 
+/**
+ * Who is told. The samordnare's duty: everyone involved must know.
+ */
+informed: Array<Informed>, 
+/**
+ * When it turned out to be a mistake, or the person said yes anew.
+ */
+reopenedAt: string | null, 
+/**
+ * By whom.
+ */
+reopenedBy: string | null, 
+/**
+ * Why.
+ */
+reopenedReason: string | null, };
+
+/**
+ * Why a plan ended.
+ */
+export type EndingKind = "mål_nådda" | "behov_upphört" | "vill_inte" | "samtycke_återkallat" | "nej" | "annan_plan" | "avliden" | "fel_person" | "annat";
 
 /**
  * A topic that must not be spoken of. Lives in the documenting unit's own document.
@@ -784,6 +1292,36 @@ reasonIfNone: string | null,
 coordinatorTermIfNone: Term | null, };
 
 /**
+ * What a follow-up decided.
+ */
+export type FollowUpDecide = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * The follow-up, an item of `/followUps`.
+ */
+followUp: string, 
+/**
+ * ändra, fortsätt or avsluta.
+ */
+decision: string, 
+/**
+ * For avsluta: a word of `EndingKind`.
+ */
+ending: string | null, 
+/**
+ * For avsluta: in words.
+ */
+reason: string | null, };
+
+/**
+ * What a follow-up decided (steg 5).
+ */
+export type FollowUpDecision = "ändra" | "fortsätt" | "avsluta";
+
+/**
  * A goal (mål).
  */
 export type Goal = { 
@@ -812,6 +1350,10 @@ shortTerm: string | null,
  */
 measureBy: string | null, 
 /**
+ * What each follow-up found.
+ */
+results: Array<GoalOutcome>, 
+/**
  * Insatser.
  */
 insatser: Array<Insats>, 
@@ -832,6 +1374,40 @@ struck: Struck | null, };
  * A goal (mål).
  */
 export type GoalId = string;
+
+/**
+ * What a follow-up found of a goal.
+ */
+export type GoalOutcome = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * Which follow-up.
+ */
+followUp: string | null, 
+/**
+ * What became of it.
+ */
+result: GoalResult | null, 
+/**
+ * Why, when it was not reached.
+ */
+why: string | null, 
+/**
+ * What the person says today.
+ */
+inPersonsWords: string | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * What became of a goal.
+ */
+export type GoalResult = "nått" | "delvis" | "inte än";
 
 /**
  * A guardian (vårdnadshavare) and the answer to the question about a SIP.
@@ -858,6 +1434,100 @@ answer: string | null,
  */
 answeredAt: string | null, 
 /**
+ * "Inte till den här vårdnadshavaren": neither asked nor told (ruling 20).
+ */
+keptOut: boolean | null, 
+/**
+ * What socialnämnden decided in this guardian's place.
+ */
+boardDecision: BoardDecision | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * The case went to another unit, which documents it from then on (ruling 22).
+ */
+export type Handover = { 
+/**
+ * Identifier.
+ */
+id: ItemId, 
+/**
+ * From this unit …
+ */
+from: UnitId | null, 
+/**
+ * … to this one.
+ */
+to: UnitId | null, 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * By whom.
+ */
+by: string | null, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * Set when it was taken back.
+ */
+takenBackAt: string | null, 
+/**
+ * Why it was.
+ */
+takenBackReason: string | null, };
+
+/**
+ * A follow-up that was held, or is being held. What it found stands with each goal and insats.
+ */
+export type HeldFollowUp = { 
+/**
+ * Identifier.
+ */
+id: ItemId, 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * Who was there.
+ */
+present: Array<ParticipantId>, 
+/**
+ * What has worked.
+ */
+whatWorked: string | null, 
+/**
+ * New needs.
+ */
+newNeeds: string | null, 
+/**
+ * The next one, when the plan goes on.
+ */
+next: NextFollowUp | null, 
+/**
+ * What was decided.
+ */
+decision: FollowUpDecision | null, 
+/**
+ * When it was decided.
+ */
+decidedAt: string | null, 
+/**
+ * Noted by.
+ */
+decidedBy: string | null, 
+/**
  * Set when struck.
  */
 struck: Struck | null, };
@@ -883,6 +1553,35 @@ reason: string | null, };
  * The kind of identifier. Rules: [`crate::number`].
  */
 export type IdentifierKind = "personnummer" | "samordningsnummer" | "reservnummer" | "inget";
+
+/**
+ * Somebody who has to be told that the plan no longer applies.
+ */
+export type Informed = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * A unit or participant of the case …
+ */
+party: string | null, 
+/**
+ * … or anyone else, by name.
+ */
+name: string | null, 
+/**
+ * When they were told; nothing until then.
+ */
+at: string | null, 
+/**
+ * How.
+ */
+how: string | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
 
 /**
  * Creates the data folder.
@@ -967,6 +1666,18 @@ note: string | null,
  */
 decided: Decided | null, 
 /**
+ * The responsible party's own yes.
+ */
+committed: Committed | null, 
+/**
+ * What did not go as planned.
+ */
+deviations: Array<Deviation>, 
+/**
+ * What each follow-up found.
+ */
+results: Array<InsatsOutcome>, 
+/**
  * Its own topics, else the goal's.
  */
 topics: Array<string> | null, 
@@ -983,6 +1694,36 @@ struck: Struck | null, };
  * An insats.
  */
 export type InsatsId = string;
+
+/**
+ * What a follow-up found of an insats.
+ */
+export type InsatsOutcome = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * Which follow-up.
+ */
+followUp: string | null, 
+/**
+ * What became of it.
+ */
+result: InsatsResult | null, 
+/**
+ * A comment.
+ */
+comment: string | null, 
+/**
+ * Set when struck.
+ */
+struck: Struck | null, };
+
+/**
+ * What became of an insats.
+ */
+export type InsatsResult = "gjort" | "pågår" | "inte gjort";
 
 /**
  * Interpreter.
@@ -1016,7 +1757,7 @@ export type LedgerRow = {
  */
 id: string, 
 /**
- * original, kopia or utdrag.
+ * original, kopia, utdrag, kallelse, samtycke or information.
  */
 exemplar: string, 
 /**
@@ -1024,7 +1765,7 @@ exemplar: string,
  */
 number: number | null, 
 /**
- * Version.
+ * Version; 0 for a sheet that belongs to none.
  */
 version: number, 
 /**
@@ -1120,7 +1861,11 @@ whatWorks: string | null,
 /**
  * How people said the meeting was. Not printed.
  */
-roundOff: Array<Words>, };
+roundOff: Array<Words>, 
+/**
+ * The samordnare has checked that the person understood.
+ */
+teachBack: TeachBack | null, };
 
 /**
  * The need.
@@ -1176,6 +1921,23 @@ at: string,
  * summons, meeting, followUp, consentEnds, feedback.
  */
 what: string, };
+
+/**
+ * When the next follow-up is, of a plan that goes on as it is.
+ */
+export type NextFollowUp = { 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * The samordnare goes on until this day.
+ */
+coordinatorUntil: string | null, };
 
 /**
  * No arguments.
@@ -1262,9 +2024,26 @@ phone: string | null,
  */
 email: string | null, 
 /**
+ * Telephone of somebody private, while the person's identity is protected: the documenting
+ * unit's own (ruling 5).
+ */
+privatePhone: string | null, 
+/**
+ * E-mail; as the telephone.
+ */
+privateEmail: string | null, 
+/**
  * Present, by telephone, late, absent: in words.
  */
 attendance: string | null, 
+/**
+ * When somebody came late.
+ */
+arrivedAt: string | null, 
+/**
+ * When somebody left early.
+ */
+leftAt: string | null, 
 /**
  * HSA-id of the professional.
  */
@@ -1377,6 +2156,10 @@ legalRepresentative: Representative | null,
  * Guardians, for a child.
  */
 guardians: Array<Guardian>, 
+/**
+ * The child's own view, where the person is a child.
+ */
+child: ChildsView | null, 
 /**
  * Underage children asked about.
  */
@@ -1554,6 +2337,19 @@ name: string,
 isDefault: boolean, };
 
 /**
+ * A region profile to choose.
+ */
+export type ProfileChoice = { 
+/**
+ * Name in the case file.
+ */
+name: string, 
+/**
+ * Name on screen.
+ */
+title: string, };
+
+/**
  * What the region profile says to the screens.
  */
 export type ProfileView = { 
@@ -1572,12 +2368,33 @@ chairRule: string,
 /**
  * Kinds of units that get a kallelse.
  */
-summonsKinds: Array<string>, };
+summonsKinds: Array<string>, 
+/**
+ * Local words: `coordinator`, `overallResponsible` …, each with its label.
+ */
+terms: { [key in string]: string }, };
 
 /**
  * Skyddade personuppgifter.
  */
 export type ProtectedIdentity = "ingen" | "sekretessmarkering" | "skyddad_folkbokforing";
+
+/**
+ * What a participant may read of the plan (ruling 4).
+ */
+export type Reader = { 
+/**
+ * Participant id.
+ */
+participant: string, 
+/**
+ * all, part or none.
+ */
+reads: string, 
+/**
+ * How many goals and insatser are left out.
+ */
+leftOut: number, };
 
 /**
  * A recipient of the kallelse.
@@ -1716,6 +2533,27 @@ kinds: Array<Kind>, };
 export type Scope = string | Array<string>;
 
 /**
+ * A sending of the kallelse.
+ */
+export type Sending = { 
+/**
+ * Identifier of the line.
+ */
+id: ItemId, 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * By whom.
+ */
+by: string | null, 
+/**
+ * To whom.
+ */
+recipients: Array<string>, };
+
+/**
  * The session.
  */
 export type Session = { 
@@ -1766,6 +2604,19 @@ authority: UnitAuthority,
 hsaId: string | null, };
 
 /**
+ * One of several.
+ */
+export type SetOne = { 
+/**
+ * As in [`CaseSet`].
+ */
+path: string, 
+/**
+ * As in [`CaseSet`].
+ */
+value: unknown, };
+
+/**
  * How much a finding weighs.
  */
 export type Severity = "block" | "reason" | "warn";
@@ -1779,6 +2630,10 @@ export type Sheet = {
  */
 case: string, 
 /**
+ * Which sheet; the plan when nothing is said.
+ */
+kind: SheetKind, 
+/**
  * Which version; nothing means the latest established, else the draft.
  */
 version: number | null, 
@@ -1787,9 +2642,14 @@ version: number | null,
  */
 exemplar: Exemplar, 
 /**
- * For whom: participant id. The original is always the person's.
+ * For whom: a participant's or unit's id. The original is always the person's.
  */
 recipient: string | null, };
+
+/**
+ * Which sheet.
+ */
+export type SheetKind = "plan" | "extract" | "summons" | "consent" | "information";
 
 /**
  * A signature that a file tells of.
@@ -1876,6 +2736,10 @@ convener: ParticipantId | null,
  */
 question: string | null, 
 /**
+ * Last day to answer.
+ */
+answerBy: string | null, 
+/**
  * When the meeting is.
  */
 meetingAt: string | null, 
@@ -1894,12 +2758,66 @@ digitalLink: string | null,
 /**
  * Recipients.
  */
-recipients: Array<Recipient>, };
+recipients: Array<Recipient>, 
+/**
+ * Each time it was sent, with the exact minute and to whom: lag (2017:612) 5 kap. 3 §.
+ */
+sendings: Array<Sending>, };
 
 /**
  * Kallelse or inbjudan.
  */
 export type SummonsKind = "kallelse" | "inbjudan";
+
+/**
+ * A colleague took over what another of the same unit had.
+ */
+export type Takeover = { 
+/**
+ * Identifier.
+ */
+id: ItemId, 
+/**
+ * From this person …
+ */
+from: ParticipantId | null, 
+/**
+ * … to this one.
+ */
+to: ParticipantId | null, 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * Noted by.
+ */
+by: string | null, 
+/**
+ * Why.
+ */
+reason: string | null, };
+
+/**
+ * "Kan du säga med egna ord vad vi har bestämt?"
+ */
+export type TeachBack = { 
+/**
+ * The person understood.
+ */
+understood: boolean | null, 
+/**
+ * The person's own words.
+ */
+words: string | null, 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * Who asked.
+ */
+by: ParticipantId | null, };
 
 /**
  * From one day to another.
@@ -1915,9 +2833,65 @@ from: string | null,
 until: string | null, };
 
 /**
+ * Something to do, or to wait for.
+ */
+export type Todo = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * The person's name, or nothing when the identity is protected.
+ */
+name: string | null, 
+/**
+ * The day, `2026-10-30`, or the minute, `2026-10-21T13:00`; nothing when it has no date.
+ */
+at: string | null, 
+/**
+ * reflectionEnds, summons, answer, meeting, feedback, insatsDue, deviation, followUp,
+ * coordinatorEnds, consentEnds, inform.
+ */
+what: string, 
+/**
+ * What it is about: the insats, the deviation.
+ */
+about: string | null, 
+/**
+ * Who is to do it, or to answer.
+ */
+who: string | null, 
+/**
+ * The field that it comes from.
+ */
+path: string, 
+/**
+ * The day has passed.
+ */
+overdue: boolean, };
+
+/**
  * Which topics a party may hear of: all that stood there when the yes was given, or a list.
  */
 export type Topics = All | Array<string>;
+
+/**
+ * The documented path for somebody who cannot take a position: what was done to learn the
+ * person's own attitude, and the professional who answers for it (lag 2022:913 2 kap. 6 §).
+ */
+export type Unable = { 
+/**
+ * What was done, and why there is no reason to think that the person would object.
+ */
+how: string | null, 
+/**
+ * The professional.
+ */
+professional: string | null, 
+/**
+ * When.
+ */
+at: string | null, };
 
 /**
  * Whether underage children were asked about.
@@ -2095,11 +3069,26 @@ export interface Commands {
   case_new: { request: CaseNew; answer: Changed };
   case_show: { request: CaseRef; answer: CaseView };
   case_set: { request: CaseSet; answer: Changed };
+  case_set_all: { request: CaseSetAll; answer: Changed };
   case_strike: { request: CaseStrike; answer: Changed };
   draft_keep: { request: DraftKeep; answer: Changed };
   case_lock: { request: CaseRef; answer: Changed };
   case_unlock: { request: CaseReason; answer: Changed };
   case_establish: { request: CaseRef; answer: Changed };
+  consent_confirm: { request: CaseRef; answer: Changed };
+  consent_withdraw: { request: CaseReason; answer: Changed };
+  consent_renew: { request: CaseRef; answer: Changed };
+  case_summon: { request: CaseRef; answer: Changed };
+  case_close: { request: CaseClose; answer: Changed };
+  case_reopen: { request: CaseReason; answer: Changed };
+  case_handover: { request: CaseHandover; answer: Changed };
+  case_take_back: { request: CaseReason; answer: Changed };
+  case_takeover: { request: CaseTakeover; answer: Changed };
+  case_correct: { request: CaseCorrect; answer: Changed };
+  follow_up_decide: { request: FollowUpDecide; answer: Changed };
+  todo_list: { request: Nothing; answer: Array<Todo> };
+  profile_list: { request: Nothing; answer: Array<ProfileChoice> };
+  calendar_save: { request: Calendar; answer: Saved };
   print_preview: { request: Sheet; answer: Pdf };
   print_save: { request: Sheet; answer: Saved };
   print_send: { request: PrintSend; answer: Changed };
@@ -2113,6 +3102,7 @@ export const reads = {
   session: ["session"],
   case_list: ["cases"],
   case_show: ["case", "versions"],
+  todo_list: ["cases"],
   print_preview: ["case", "versions"],
   ledger: ["ledger"],
 } as const;

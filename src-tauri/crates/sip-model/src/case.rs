@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::consent::Consent;
-use crate::follow_up::{Coordinator, FollowUp};
+use crate::ending::{Correction, Ending, Handover, Takeover};
+use crate::follow_up::{Coordinator, FollowUp, HeldFollowUp};
 use crate::id::{ParticipantId, UnitId};
 use crate::item::standing;
 use crate::meeting::{Meeting, Participant};
@@ -54,6 +55,16 @@ noun! {
         pub coordinator: Coordinator,
         /// When the plan is followed up, or why not.
         pub follow_up: FollowUp,
+        /// Follow-ups that were held.
+        pub follow_ups: Vec<HeldFollowUp>,
+        /// What somebody thinks is wrong in the record.
+        pub corrections: Vec<Correction>,
+        /// How it ended; more than one where an ending was reopened.
+        pub endings: Vec<Ending>,
+        /// Units that handed it on.
+        pub handovers: Vec<Handover>,
+        /// Colleagues who took over.
+        pub takeovers: Vec<Takeover>,
         /// Reasons why an item of the guideline is left open: finding code to the reason's words.
         #[serde(skip_serializing_if = "BTreeMap::is_empty")]
         pub reasons: BTreeMap<String, String>,
@@ -66,7 +77,6 @@ noun! {
         /// The anonymous survey: that it was offered, never an answer.
         pub sip_kollen: SipKollen,
         /// Versions that this program established.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
         pub versions: Vec<Version>,
     }
 }
@@ -88,6 +98,18 @@ impl Case {
     #[must_use]
     pub fn given_name(&self) -> &str {
         self.person.name.as_deref().and_then(|name| name.split_whitespace().next()).unwrap_or_default()
+    }
+
+    /// The ending that holds, if the plan has ended.
+    #[must_use]
+    pub fn ending(&self) -> Option<&Ending> {
+        self.endings.iter().rev().find(|ending| ending.reopened_at.is_none())
+    }
+
+    /// The unit that took the case over from this one, if it was handed on.
+    #[must_use]
+    pub fn handed_to(&self) -> Option<&UnitId> {
+        self.handovers.iter().rev().find(|handover| handover.taken_back_at.is_none())?.to.as_ref()
     }
 
     /// The goals that stand.

@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod case;
 pub mod check;
 pub mod consent;
+pub mod ending;
 pub mod field;
 pub mod follow_up;
 pub mod id;

@@ -36,8 +36,21 @@ noun! {
         pub phone: Option<String>,
         /// E-mail.
         pub email: Option<String>,
+        /// Telephone of somebody private, while the person's identity is protected: the documenting
+        /// unit's own (ruling 5).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub private_phone: Option<String>,
+        /// E-mail; as the telephone.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub private_email: Option<String>,
         /// Present, by telephone, late, absent: in words.
         pub attendance: Option<String>,
+        /// When somebody came late.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub arrived_at: Option<Moment>,
+        /// When somebody left early.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub left_at: Option<Moment>,
         /// HSA-id of the professional.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub hsa_id: Option<String>,
@@ -54,9 +67,24 @@ noun! {
         pub step: Option<String>,
         /// Done.
         pub done: Option<bool>,
+        /// Minutes set aside for it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub minutes: Option<u32>,
         /// Set when struck.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub struck: Option<Struck>,
+    }
+
+    /// "Kan du säga med egna ord vad vi har bestämt?"
+    pub struct TeachBack {
+        /// The person understood.
+        pub understood: Option<bool>,
+        /// The person's own words.
+        pub words: Option<String>,
+        /// When.
+        pub at: Option<Moment>,
+        /// Who asked.
+        pub by: Option<ParticipantId>,
     }
 
     /// The meeting.
@@ -83,6 +111,9 @@ noun! {
         pub what_works: Option<String>,
         /// How people said the meeting was. Not printed.
         pub round_off: Vec<Words>,
+        /// The samordnare has checked that the person understood.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub teach_back: Option<TeachBack>,
     }
 }
 strikeable!(Participant, AgendaStep);

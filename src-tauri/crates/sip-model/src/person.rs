@@ -59,6 +59,30 @@ noun! {
         pub phone: Option<String>,
     }
 
+    /// Socialnämnden's decision when one of two guardians says no (föräldrabalken 6 kap. 13 a §).
+    pub struct BoardDecision {
+        /// When.
+        pub at: Option<Date>,
+        /// Who decided.
+        pub by: Option<String>,
+        /// What was decided.
+        pub text: Option<String>,
+    }
+
+    /// The child's own view (SoL 2025:400 3 kap., föräldrabalken 6 kap. 11 §).
+    pub struct ChildsView {
+        /// The child was asked.
+        pub asked: Option<bool>,
+        /// When.
+        pub asked_at: Option<Date>,
+        /// What the child thinks: the documenting unit's own.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub opinion: Option<String>,
+        /// How mature the child is for the question: the documenting unit's own.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub maturity: Option<String>,
+    }
+
     /// A guardian (vårdnadshavare) and the answer to the question about a SIP.
     pub struct Guardian {
         /// Identifier of the line.
@@ -71,6 +95,12 @@ noun! {
         pub answer: Option<String>,
         /// When the answer was given.
         pub answered_at: Option<Date>,
+        /// "Inte till den här vårdnadshavaren": neither asked nor told (ruling 20).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub kept_out: Option<bool>,
+        /// What socialnämnden decided in this guardian's place.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub board_decision: Option<BoardDecision>,
         /// Set when struck.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub struck: Option<Struck>,
@@ -142,6 +172,9 @@ noun! {
         pub legal_representative: Option<Representative>,
         /// Guardians, for a child.
         pub guardians: Vec<Guardian>,
+        /// The child's own view, where the person is a child.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub child: Option<ChildsView>,
         /// Underage children asked about.
         pub underage_children: UnderageChildren,
         /// Adaptations.

@@ -33,6 +33,38 @@ words! {
         AssessmentRequired = "kräver_utredning",
     }
 
+    /// How the responsible party said yes (ruling 22).
+    pub enum CommittedHow {
+        /// At the meeting.
+        AtMeeting = "på mötet",
+        /// By telephone.
+        ByTelephone = "per telefon",
+        /// At another computer.
+        ElsewhereWritten = "vid annan dator",
+        /// In writing.
+        InWriting = "skriftligt",
+    }
+
+    /// What became of a goal.
+    pub enum GoalResult {
+        /// Reached.
+        Reached = "nått",
+        /// Partly.
+        Partly = "delvis",
+        /// Not yet.
+        NotYet = "inte än",
+    }
+
+    /// What became of an insats.
+    pub enum InsatsResult {
+        /// Done.
+        Done = "gjort",
+        /// Going on.
+        Ongoing = "pågår",
+        /// Not done.
+        NotDone = "inte gjort",
+    }
+
     /// State of the plan.
     pub enum PlanStatus {
         /// Arbetsmaterial.
@@ -75,6 +107,67 @@ noun! {
         pub due: Option<Date>,
     }
 
+    /// The responsible party's own yes.
+    pub struct Committed {
+        /// When.
+        pub at: Option<Moment>,
+        /// Who said it: the responsible unit, or somebody of it.
+        pub by: Option<String>,
+        /// How.
+        pub how: Option<CommittedHow>,
+    }
+
+    /// Something did not go as planned; it is told to the samordnare.
+    pub struct Deviation {
+        /// Identifier.
+        pub id: ItemId,
+        /// When it was noted.
+        pub at: Option<Moment>,
+        /// By whom.
+        pub by: Option<String>,
+        /// What happened.
+        pub text: Option<String>,
+        /// What is done about it.
+        pub handling: Option<String>,
+        /// When the samordnare had seen to it.
+        pub handled_at: Option<Moment>,
+        /// Set when struck.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub struck: Option<Struck>,
+    }
+
+    /// What a follow-up found of an insats.
+    pub struct InsatsOutcome {
+        /// Identifier of the line.
+        pub id: ItemId,
+        /// Which follow-up.
+        pub follow_up: Option<String>,
+        /// What became of it.
+        pub result: Option<InsatsResult>,
+        /// A comment.
+        pub comment: Option<String>,
+        /// Set when struck.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub struck: Option<Struck>,
+    }
+
+    /// What a follow-up found of a goal.
+    pub struct GoalOutcome {
+        /// Identifier of the line.
+        pub id: ItemId,
+        /// Which follow-up.
+        pub follow_up: Option<String>,
+        /// What became of it.
+        pub result: Option<GoalResult>,
+        /// Why, when it was not reached.
+        pub why: Option<String>,
+        /// What the person says today.
+        pub in_persons_words: Option<String>,
+        /// Set when struck.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub struck: Option<Struck>,
+    }
+
     /// An insats: a named help, care or measure.
     pub struct Insats {
         /// Identifier.
@@ -100,6 +193,13 @@ noun! {
         /// The formal decision.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub decided: Option<Decided>,
+        /// The responsible party's own yes.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub committed: Option<Committed>,
+        /// What did not go as planned.
+        pub deviations: Vec<Deviation>,
+        /// What each follow-up found.
+        pub results: Vec<InsatsOutcome>,
         /// Its own topics, else the goal's.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub topics: Option<Vec<String>>,
@@ -125,6 +225,8 @@ noun! {
         pub short_term: Option<String>,
         /// By when.
         pub measure_by: Option<Date>,
+        /// What each follow-up found.
+        pub results: Vec<GoalOutcome>,
         /// Insatser.
         pub insatser: Vec<Insats>,
         /// Topics of the consent that the goal belongs to.
@@ -212,4 +314,4 @@ noun! {
         pub persons_own_comment: Option<String>,
     }
 }
-strikeable!(Insats, Goal, Position, Dissent, WorseContact);
+strikeable!(Insats, Goal, Position, Dissent, WorseContact, Deviation, InsatsOutcome, GoalOutcome);

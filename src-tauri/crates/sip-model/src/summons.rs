@@ -36,6 +36,18 @@ noun! {
         pub struck: Option<Struck>,
     }
 
+    /// A sending of the kallelse.
+    pub struct Sending {
+        /// Identifier of the line.
+        pub id: ItemId,
+        /// When.
+        pub at: Option<Moment>,
+        /// By whom.
+        pub by: Option<String>,
+        /// To whom.
+        pub recipients: Vec<String>,
+    }
+
     /// The kallelse.
     pub struct Summons {
         /// When it was sent: lag (2017:612) 4 kap. 3 § and 5 kap. 3 § ask for the exact time.
@@ -46,6 +58,9 @@ noun! {
         pub convener: Option<ParticipantId>,
         /// The question of the meeting (frågeställning).
         pub question: Option<String>,
+        /// Last day to answer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub answer_by: Option<Date>,
         /// When the meeting is.
         pub meeting_at: Option<Moment>,
         /// Its length in minutes.
@@ -56,6 +71,8 @@ noun! {
         pub digital_link: Option<String>,
         /// Recipients.
         pub recipients: Vec<Recipient>,
+        /// Each time it was sent, with the exact minute and to whom: lag (2017:612) 5 kap. 3 §.
+        pub sendings: Vec<Sending>,
     }
 }
 strikeable!(Recipient);

@@ -2,10 +2,12 @@
 
 use crate::error::WireError;
 use crate::request::{
-    CaseNew, CaseReason, CaseRef, CaseSet, CaseStrike, DraftKeep, Init, Nothing, NumberCheck, PrintSend, Sheet, Unlock,
+    Calendar, CaseClose, CaseCorrect, CaseHandover, CaseNew, CaseReason, CaseRef, CaseSet, CaseSetAll, CaseStrike,
+    CaseTakeover, DraftKeep, FollowUpDecide, Init, Nothing, NumberCheck, PrintSend, Sheet, Unlock,
 };
 use crate::view::{
-    CaseRow, CaseView, Changed, DoctorCheck, Initialised, LedgerRow, NumberVerdict, Pdf, Printer, Saved, Session,
+    CaseRow, CaseView, Changed, DoctorCheck, Initialised, LedgerRow, NumberVerdict, Pdf, Printer, ProfileChoice, Saved,
+    Session, Todo,
 };
 
 macro_rules! commands {
@@ -70,6 +72,8 @@ commands! {
     CaseShow case_show(CaseRef) -> CaseView, reads [Case, Versions];
     /// One edit.
     CaseSet case_set(CaseSet) -> Changed;
+    /// Several edits as one act.
+    CaseSetAll case_set_all(CaseSetAll) -> Changed;
     /// Strikes an item.
     CaseStrike case_strike(CaseStrike) -> Changed;
     /// Keeps or drops what is being typed.
@@ -80,6 +84,34 @@ commands! {
     CaseUnlock case_unlock(CaseReason) -> Changed;
     /// Establishes the version (locks first if need be).
     CaseEstablish case_establish(CaseRef) -> Changed;
+    /// "Läst upp och det stämmer": the person's yes to what stands there now.
+    ConsentConfirm consent_confirm(CaseRef) -> Changed;
+    /// The person takes the yes back: the plan ends, nothing more is handed out.
+    ConsentWithdraw consent_withdraw(CaseReason) -> Changed;
+    /// A new consent after one that was taken back.
+    ConsentRenew consent_renew(CaseRef) -> Changed;
+    /// The kallelse goes out now.
+    CaseSummon case_summon(CaseRef) -> Changed;
+    /// Closes the plan.
+    CaseClose case_close(CaseClose) -> Changed;
+    /// Opens a plan that was closed by mistake.
+    CaseReopen case_reopen(CaseReason) -> Changed;
+    /// Hands the case to another unit.
+    CaseHandover case_handover(CaseHandover) -> Changed;
+    /// Takes a handed case back.
+    CaseTakeBack case_take_back(CaseReason) -> Changed;
+    /// A colleague takes over.
+    CaseTakeover case_takeover(CaseTakeover) -> Changed;
+    /// Notes what somebody thinks is wrong.
+    CaseCorrect case_correct(CaseCorrect) -> Changed;
+    /// Decides what a follow-up leads to.
+    FollowUpDecide follow_up_decide(FollowUpDecide) -> Changed;
+    /// What is to be done, in every case, by date.
+    TodoList todo_list(Nothing) -> Vec<Todo>, reads [Cases];
+    /// The region profiles.
+    ProfileList profile_list(Nothing) -> Vec<ProfileChoice>;
+    /// The invitation as a calendar file, among the user's documents.
+    CalendarSave calendar_save(Calendar) -> Saved;
     /// A sheet as PDF, to look at.
     PrintPreview print_preview(Sheet) -> Pdf, reads [Case, Versions];
     /// A sheet as a PDF file in the user's documents.

@@ -72,6 +72,89 @@ requests! {
         pub value: serde_json::Value,
     }
 
+    /// Several fields at once, as one act: all of them or none.
+    pub struct CaseSetAll {
+        /// Plan id.
+        pub case: String,
+        /// The fields, in order; a later one sees the earlier ones.
+        pub sets: Vec<SetOne>,
+    }
+
+    /// One of several.
+    pub struct SetOne {
+        /// As in [`CaseSet`].
+        pub path: String,
+        /// As in [`CaseSet`].
+        #[ts(type = "unknown")]
+        pub value: serde_json::Value,
+    }
+
+    /// Closes a case.
+    pub struct CaseClose {
+        /// Plan id.
+        pub case: String,
+        /// Why: a word of `EndingKind`.
+        pub kind: String,
+        /// In words.
+        pub reason: String,
+    }
+
+    /// Hands a case to another unit.
+    pub struct CaseHandover {
+        /// Plan id.
+        pub case: String,
+        /// The unit, by its id in the case.
+        pub to: String,
+        /// Why.
+        pub reason: String,
+    }
+
+    /// A colleague takes over.
+    pub struct CaseTakeover {
+        /// Plan id.
+        pub case: String,
+        /// The participant who leaves.
+        pub from: String,
+        /// The participant who comes, of the same unit.
+        pub to: String,
+        /// Why.
+        pub reason: String,
+    }
+
+    /// Somebody thinks that the record is wrong. The record keeps its words.
+    pub struct CaseCorrect {
+        /// Plan id.
+        pub case: String,
+        /// The field.
+        pub path: String,
+        /// What is wrong, in the words of the one who says so.
+        pub words: String,
+        /// Who says so.
+        pub by: String,
+    }
+
+    /// What a follow-up decided.
+    pub struct FollowUpDecide {
+        /// Plan id.
+        pub case: String,
+        /// The follow-up, an item of `/followUps`.
+        pub follow_up: String,
+        /// ändra, fortsätt or avsluta.
+        pub decision: String,
+        /// For avsluta: a word of `EndingKind`.
+        pub ending: Option<String>,
+        /// For avsluta: in words.
+        pub reason: Option<String>,
+    }
+
+    /// The invitation as a calendar file.
+    pub struct Calendar {
+        /// Plan id.
+        pub case: String,
+        /// For whom: a recipient's unit or participant id; nothing for one without names.
+        pub recipient: Option<String>,
+    }
+
     /// Strikes an item of a list.
     pub struct CaseStrike {
         /// Plan id.
@@ -104,11 +187,14 @@ requests! {
     pub struct Sheet {
         /// Plan id.
         pub case: String,
+        /// Which sheet; the plan when nothing is said.
+        #[serde(default)]
+        pub kind: SheetKind,
         /// Which version; nothing means the latest established, else the draft.
         pub version: Option<u32>,
         /// Which exemplar.
         pub exemplar: Exemplar,
-        /// For whom: participant id. The original is always the person's.
+        /// For whom: a participant's or unit's id. The original is always the person's.
         pub recipient: Option<String>,
     }
 
@@ -127,6 +213,23 @@ requests! {
         /// As typed.
         pub number: String,
     }
+}
+
+/// Which sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum SheetKind {
+    /// The plan: original or copies.
+    #[default]
+    Plan,
+    /// What one party may read of the plan (ruling 3).
+    Extract,
+    /// Kallelse or inbjudan, for one recipient.
+    Summons,
+    /// The person's own consent sheet.
+    Consent,
+    /// What a SIP is, to take home.
+    Information,
 }
 
 /// Which exemplar of a sheet.

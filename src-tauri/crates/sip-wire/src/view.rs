@@ -99,6 +99,10 @@ views! {
         pub version: Option<u32>,
         /// Changes that lie only on this computer.
         pub only_here: u32,
+        /// Why it ended, a word of `EndingKind`, when it has.
+        pub ending: Option<String>,
+        /// Another unit has it now.
+        pub handed_over: bool,
     }
 
     /// The next date of a case.
@@ -133,6 +137,84 @@ views! {
         pub saved_at: Option<String>,
         /// Rules of the region profile that the screens follow.
         pub profile: ProfileView,
+        /// How it stands with the consent today: missing, reflecting, declined, unableOpen, unable,
+        /// given, expired, withdrawn.
+        pub consent_state: String,
+        /// Days left of a consent that holds; 0 on its last day.
+        pub consent_days_left: Option<u32>,
+        /// What was added since the person last said yes: paths of parties and topics that nobody
+        /// may read by yet.
+        pub consent_unasked: Vec<String>,
+        /// Deadlines of the kallelse and the meeting.
+        pub deadlines: Vec<Deadline>,
+        /// What is to be done in this case, by date.
+        pub todo: Vec<Todo>,
+        /// The ending that holds: an item of `/endings`.
+        pub ending: Option<String>,
+        /// The unit that has the case now, when it was handed on.
+        pub handed_to: Option<String>,
+        /// What can be done now, and why the rest cannot.
+        pub acts: Vec<ActView>,
+        /// What each participant may read, and so which sheet is theirs.
+        pub readers: Vec<Reader>,
+    }
+
+    /// A deadline (ruling 18): the strict day, and the next working day beside it.
+    pub struct Deadline {
+        /// summons or meeting.
+        pub what: String,
+        /// Last day, `2026-10-11`.
+        pub on: String,
+        /// The same or the next working day.
+        pub working: String,
+        /// The day has passed, or what should have been done by then came later.
+        pub passed: bool,
+        /// Where the deadline comes from, in Swedish.
+        pub source: String,
+    }
+
+    /// Something to do, or to wait for.
+    pub struct Todo {
+        /// Plan id.
+        pub case: String,
+        /// The person's name, or nothing when the identity is protected.
+        pub name: Option<String>,
+        /// The day, `2026-10-30`, or the minute, `2026-10-21T13:00`; nothing when it has no date.
+        pub at: Option<String>,
+        /// reflectionEnds, summons, answer, meeting, feedback, insatsDue, deviation, followUp,
+        /// coordinatorEnds, consentEnds, inform.
+        pub what: String,
+        /// What it is about: the insats, the deviation.
+        pub about: Option<String>,
+        /// Who is to do it, or to answer.
+        pub who: Option<String>,
+        /// The field that it comes from.
+        pub path: String,
+        /// The day has passed.
+        pub overdue: bool,
+    }
+
+    /// An act, and whether it can be done now.
+    pub struct ActView {
+        /// edit, confirm, withdraw, renew, summon, lock, unlock, establish, handOut, followUp,
+        /// close, reopen, handOver, takeBack, takeOver, correct.
+        pub act: String,
+        /// It can.
+        pub allowed: bool,
+        /// Why not, in Swedish.
+        pub why: Option<String>,
+        /// What would allow it, in Swedish.
+        pub what_now: Option<String>,
+    }
+
+    /// What a participant may read of the plan (ruling 4).
+    pub struct Reader {
+        /// Participant id.
+        pub participant: String,
+        /// all, part or none.
+        pub reads: String,
+        /// How many goals and insatser are left out.
+        pub left_out: u32,
     }
 
     /// A finding with its sentences.
@@ -199,6 +281,16 @@ views! {
         pub chair_rule: String,
         /// Kinds of units that get a kallelse.
         pub summons_kinds: Vec<String>,
+        /// Local words: `coordinator`, `overallResponsible` …, each with its label.
+        pub terms: std::collections::BTreeMap<String, String>,
+    }
+
+    /// A region profile to choose.
+    pub struct ProfileChoice {
+        /// Name in the case file.
+        pub name: String,
+        /// Name on screen.
+        pub title: String,
     }
 
     /// A change that is on disk.
@@ -239,11 +331,11 @@ views! {
     pub struct LedgerRow {
         /// Identifier.
         pub id: String,
-        /// original, kopia or utdrag.
+        /// original, kopia, utdrag, kallelse, samtycke or information.
         pub exemplar: String,
         /// Number of the copy.
         pub number: Option<u32>,
-        /// Version.
+        /// Version; 0 for a sheet that belongs to none.
         pub version: u32,
         /// Participant or unit id.
         pub recipient: String,

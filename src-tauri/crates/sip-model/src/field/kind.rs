@@ -23,6 +23,8 @@ pub enum Refers {
     Participant,
     /// Either.
     Party,
+    /// A follow-up that was held.
+    FollowUp,
 }
 
 /// What a field holds, and with it how two writers' values merge: prose by character, everything

@@ -4,7 +4,9 @@
 //! A field that is not in the table does not exist: a file that holds it is refused, an edit of it
 //! is refused, a document has no place for it.
 
+mod after;
 mod apply;
+mod before;
 mod edit;
 mod kind;
 mod path;
@@ -22,5 +24,5 @@ pub use path::{Path, Place, locate};
 pub use read::{FileError, read_case_file, typed};
 pub use schema::case_file_schema;
 pub use shape::{Misfit, MisfitKind, fit, fit_item};
-pub use table::{FIELDS, Field, Hand, Node, Paper, node, root};
+pub use table::{Field, Hand, Node, Paper, fields, node, root};
 pub use write::write_case_file;

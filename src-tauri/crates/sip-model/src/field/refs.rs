@@ -13,10 +13,11 @@ use super::table::{Node, root};
 struct Known {
     units: BTreeSet<String>,
     participants: BTreeSet<String>,
+    follow_ups: BTreeSet<String>,
 }
 
 /// Checks every identifier in `value`, which sits at `path`, against the units, participants
-/// of `case`.
+/// and follow-ups of `case`.
 ///
 /// # Errors
 /// [`Misfit`] names the field that points at nothing.
@@ -25,7 +26,11 @@ pub(crate) fn check(case: &Value, node: &Node, path: &Path, value: &Value) -> Re
         let items = list.and_then(Value::as_array).into_iter().flatten();
         items.filter_map(|item| item["id"].as_str().map(str::to_owned)).collect()
     };
-    let known = Known { units: ids(case.get("units")), participants: ids(case.pointer("/meeting/participants")) };
+    let known = Known {
+        units: ids(case.get("units")),
+        participants: ids(case.pointer("/meeting/participants")),
+        follow_ups: ids(case.get("followUps")),
+    };
     walk(&known, node, path, value)
 }
 
@@ -70,6 +75,7 @@ impl Known {
         match refers {
             Refers::Unit => self.units.contains(id),
             Refers::Participant => self.participants.contains(id),
+            Refers::FollowUp => self.follow_ups.contains(id),
             Refers::Party => self.units.contains(id) || self.participants.contains(id),
         }
     }

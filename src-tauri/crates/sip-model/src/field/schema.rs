@@ -68,6 +68,7 @@ fn field(node: &Node) -> Value {
                 Refers::Unit => "Id of a unit of the case.",
                 Refers::Participant => "Id of a participant of the case.",
                 Refers::Party => "Id of a unit or a participant of the case.",
+                Refers::FollowUp => "Id of a follow-up that was held.",
             });
         }
         if node.field.hand == Hand::Act {

@@ -6,6 +6,22 @@ use super::kind::Kind;
 use super::table::{Node, root};
 use crate::case::Case;
 
+/// Lists that the format gained after its first shape: left out while they are empty, so that an
+/// older file reads and writes the same.
+const YOUNGER: &[&str] = &[
+    "versions",
+    "confirmations",
+    "earlier",
+    "sendings",
+    "deviations",
+    "results",
+    "followUps",
+    "corrections",
+    "endings",
+    "handovers",
+    "takeovers",
+];
+
 /// The case file of a case, as JSON.
 #[must_use]
 pub fn write_case_file(case: &Case) -> Value {
@@ -47,5 +63,6 @@ fn fields(node: &Node, object: Map<String, Value>) -> Map<String, Value> {
             };
             (key, value)
         })
+        .filter(|(key, value)| !(YOUNGER.contains(&key.as_str()) && value.as_array().is_some_and(Vec::is_empty)))
         .collect()
 }
