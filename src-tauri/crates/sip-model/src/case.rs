@@ -14,6 +14,7 @@ use crate::plan::{Goal, Insats, Plan};
 use crate::preparation::Preparation;
 use crate::reported::{Distribution, ExternalRecord, Signature, SipKollen, Version};
 use crate::summons::Summons;
+use crate::time::Date;
 use crate::unit::Unit;
 
 /// The version of the case file that this program writes, and the newest that it reads.
@@ -110,6 +111,12 @@ impl Case {
     #[must_use]
     pub fn handed_to(&self) -> Option<&UnitId> {
         self.handovers.iter().rev().find(|handover| handover.taken_back_at.is_none())?.to.as_ref()
+    }
+
+    /// Whether the person is a child (under 18) on a day.
+    #[must_use]
+    pub fn is_child(&self, on: Option<Date>) -> bool {
+        self.person.birth_date.zip(on).and_then(|(born, on)| born.years_until(on)).is_some_and(|years| years < 18)
     }
 
     /// The goals that stand.

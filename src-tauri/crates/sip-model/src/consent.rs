@@ -169,6 +169,9 @@ noun! {
         pub excludes: Vec<Exclusion>,
         /// Asked again when all were in the room.
         pub confirmed_at_meeting: Option<bool>,
+        /// An extract may say how much is left out: the person's choice, asked once (ruling 3).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub tells_left_out: Option<bool>,
         /// How it went, when the person could not take a position.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub unable: Option<Unable>,
@@ -242,7 +245,8 @@ impl Consent {
     #[must_use]
     pub fn is_given(&self) -> bool {
         let documented = || self.unable.as_ref().is_some_and(|path| path.how.is_some() && path.professional.is_some());
-        let answered = if self.is_unable() { documented() } else { self.given_at.is_some() && self.to_plan == Some(true) };
+        let answered =
+            if self.is_unable() { documented() } else { self.given_at.is_some() && self.to_plan == Some(true) };
         answered && self.withdrawn_at.is_none()
     }
 

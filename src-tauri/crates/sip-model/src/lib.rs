@@ -9,6 +9,7 @@
 #[macro_use]
 mod noun;
 
+pub mod audience;
 pub mod calendar;
 pub mod case;
 pub mod check;
@@ -25,6 +26,7 @@ pub mod number;
 pub mod person;
 pub mod plan;
 pub mod preparation;
+pub mod process;
 pub mod profile;
 pub mod reported;
 pub mod summons;

@@ -119,6 +119,15 @@ noun! {
 strikeable!(Participant, AgendaStep);
 
 impl Participant {
+    /// Whether the words about attendance say that this one was not there.
+    #[must_use]
+    pub fn is_absent(&self) -> bool {
+        let said = self.attendance.as_deref().unwrap_or_default().trim().to_lowercase();
+        ["uteb", "inte med", "frånvar", "ej ", "kom inte", "deltog inte", "deltar inte"]
+            .iter()
+            .any(|word| said.starts_with(word))
+    }
+
     /// Whether this is the person whom the plan is about.
     #[must_use]
     pub fn is_person(&self) -> bool {

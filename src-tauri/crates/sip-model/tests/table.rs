@@ -44,9 +44,8 @@ fn every_field_of_the_table_is_a_noun_and_every_noun_a_field() {
 fn the_committed_schema_is_the_tables() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../docs/formats/case-file.schema.json");
     let committed: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    assert_eq!(
-        committed,
-        case_file_schema(),
+    assert!(
+        committed == case_file_schema(),
         "run: cargo run -p sip-model --example schema > docs/formats/case-file.schema.json"
     );
 }

@@ -1,28 +1,30 @@
-//! Consent, guardians and öppen tvångsvård.
+//! Consent and öppen tvångsvård.
 
 use super::{Finding, Severity};
+use crate::audience::unasked;
 use crate::case::Case;
-use crate::consent::{Party, Topics};
+use crate::consent::{ConsentState, Party, Topics};
 use crate::item::standing;
 use crate::time::Date;
 
 pub(super) fn check(case: &Case, today: Option<Date>, findings: &mut Vec<Finding>) {
     let consent = &case.consent;
-    if consent.withdrawn_at.is_some() {
-        findings.push(Finding::new("consent-withdrawn", Severity::Block, "/consent/withdrawnAt"));
-    } else if !consent.is_given() {
-        findings.push(Finding::new("consent-missing", Severity::Block, "/consent/givenAt"));
+    let stopped = match case.consent_state(today) {
+        ConsentState::Withdrawn => Some(("consent-withdrawn", "/consent/withdrawnAt")),
+        ConsentState::Declined => Some(("offer-declined", "/need/offered/answer")),
+        ConsentState::UnableOpen => Some(("unable-undocumented", "/consent/unable/how")),
+        ConsentState::Missing | ConsentState::Reflecting => Some(("consent-missing", "/consent/givenAt")),
+        // Consent is always for a time.
+        ConsentState::Given | ConsentState::Unable if consent.valid_to.is_none() => {
+            Some(("consent-period-missing", "/consent/validTo"))
+        }
+        ConsentState::Given | ConsentState::Unable | ConsentState::Expired => None,
+    };
+    findings.extend(stopped.map(|(code, field)| Finding::new(code, Severity::Block, field)));
+    if let Some(added) = unasked(consent).into_iter().next() {
+        findings.push(Finding::new("consent-unasked", Severity::Warn, added));
     }
     compulsory_care(case, findings);
-    for guardian in standing(&case.person.guardians) {
-        if guardian.answer.as_deref().is_some_and(|answer| answer.trim().to_lowercase().starts_with("nej")) {
-            let field = format!("/person/guardians/{}/answer", guardian.id);
-            findings.push(
-                Finding::new("guardian-declined", Severity::Block, field)
-                    .with("name", guardian.name.as_deref().unwrap_or("Vårdnadshavaren")),
-            );
-        }
-    }
     if let (Some(until), Some(follow_up)) = (consent.valid_to, case.follow_up.at)
         && consent.withdrawn_at.is_none()
         && until < follow_up.date()

@@ -1,10 +1,11 @@
 //! What the guideline asks for: a block that a written reason opens (ruling 17).
 
+use super::practice::nobody_came;
 use super::{Finding, Severity};
 use crate::case::Case;
 use crate::id::ParticipantId;
 use crate::item::standing;
-use crate::plan::Decision;
+use crate::plan::{Decision, Insats};
 use crate::profile::Profile;
 
 pub(super) fn check(case: &Case, profile: &Profile, findings: &mut Vec<Finding>) {
@@ -14,6 +15,12 @@ pub(super) fn check(case: &Case, profile: &Profile, findings: &mut Vec<Finding>)
     let coordinator = case.coordinator.participant_id.as_ref().and_then(|id| case.participant(id));
     if coordinator.is_none_or(|participant| participant.struck.is_some()) {
         ask("coordinator-missing", "/coordinator/participantId".into());
+    }
+    if coordinator.is_some() && case.coordinator.until.is_none() {
+        ask("coordinator-period-missing", "/coordinator/until".into());
+    }
+    if case.person.underage_children.asked.is_none() {
+        ask("children-not-asked", "/person/underageChildren/asked".into());
     }
     for goal in case.goals() {
         if goal.in_persons_words.is_none() {
@@ -29,10 +36,27 @@ pub(super) fn check(case: &Case, profile: &Profile, findings: &mut Vec<Finding>)
             ask("decision-incomplete", format!("/plan/goals/{}/insatser/{}/decided", goal.id, insats.id));
         }
     }
+    for (goal, insats) in case.insatser().filter(|(_, insats)| is_unheard(case, insats)) {
+        let field = format!("/plan/goals/{}/insatser/{}/committed", goal.id, insats.id);
+        let unheard = Finding::new("commitment-unheard", Severity::Reason, field);
+        findings.push(unheard.with("insats", insats.text.as_deref().unwrap_or_default()));
+    }
     let roles = &case.meeting.roles;
     if roles.chair.is_some() && roles.chair == roles.secretary {
         findings.push(Finding::new("chair-is-secretary", profile.chair_is_secretary, "/meeting/roles/secretary"));
     }
+}
+
+/// Åtagen is the responsible party's own word: nobody of it was there, and no yes is noted.
+fn is_unheard(case: &Case, insats: &Insats) -> bool {
+    let said = insats.committed.as_ref().is_some_and(|committed| committed.by.is_some());
+    let named = insats.responsible.participant_id.as_ref().and_then(|id| case.participant(id));
+    let absent = match (&insats.responsible.unit_id, named) {
+        (Some(unit), _) => nobody_came(case, unit),
+        (None, Some(participant)) => participant.is_absent(),
+        (None, None) => false,
+    };
+    insats.decision == Some(Decision::Committed) && !said && absent
 }
 
 /// A date; or why not, and the samordnare's period.

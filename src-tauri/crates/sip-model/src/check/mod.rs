@@ -3,6 +3,7 @@
 //!
 //! Findings are codes with a field; their Swedish sentences are in `sip-text`.
 
+mod child;
 mod consent;
 mod excluded;
 mod finding;
@@ -30,6 +31,20 @@ pub const CODES: &[&str] = &[
     "contested",
     "compulsory-care",
     "person-missing",
+    "offer-declined",
+    "consent-period-missing",
+    "unable-undocumented",
+    "guardian-unanswered",
+    "guardian-missing",
+    "child-not-asked",
+    "children-not-asked",
+    "coordinator-period-missing",
+    "commitment-unheard",
+    "need-missing",
+    "summons-question-missing",
+    "meeting-late",
+    "called-absent",
+    "consent-unasked",
     "follow-up-missing",
     "coordinator-missing",
     "goal-words-missing",
@@ -54,7 +69,8 @@ pub fn check(case: &Case, today: Option<Date>) -> Vec<Finding> {
     law::check(case, &mut findings);
     consent::check(case, today, &mut findings);
     guideline::check(case, &profile, &mut findings);
-    practice::check(case, &mut findings);
+    child::check(case, &profile, today, &mut findings);
+    practice::check(case, &profile, &mut findings);
     excluded::check(case, &mut findings);
     for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Reason) {
         finding.reason = case.reasons.get(&finding.code).cloned();

@@ -1,12 +1,20 @@
 //! What is worth knowing, and stands in nobody's way.
 
 use super::{Finding, Severity};
-use crate::calendar::{next_working_day, summons_deadline};
 use crate::case::Case;
+use crate::id::UnitId;
+use crate::item::standing;
 use crate::plan::Decision;
+use crate::profile::{DeadlineFor, Profile};
+use crate::summons::SummonsKind;
+use crate::unit::UnitAuthority;
 
-pub(super) fn check(case: &Case, findings: &mut Vec<Finding>) {
-    summons(case, findings);
+pub(super) fn check(case: &Case, profile: &Profile, findings: &mut Vec<Finding>) {
+    if case.need.description.is_none() {
+        findings.push(Finding::new("need-missing", Severity::Warn, "/need/description"));
+    }
+    summons(case, profile, findings);
+    called_and_absent(case, findings);
     for (goal, insats) in case.insatser() {
         let promised = insats
             .feedback
@@ -23,14 +31,42 @@ pub(super) fn check(case: &Case, findings: &mut Vec<Finding>) {
 }
 
 /// Ruling 18: the strict day, and the next working day beside it. It warns and concludes nothing.
-fn summons(case: &Case, findings: &mut Vec<Finding>) {
-    let ready = case.discharge.as_ref().and_then(|discharge| discharge.ready_for_discharge_at);
-    let Some(deadline) = case.summons.deadline.or_else(|| ready.map(summons_deadline)) else { return };
-    if case.summons.sent_at.is_some_and(|sent| sent.date() > deadline) {
+fn summons(case: &Case, profile: &Profile, findings: &mut Vec<Finding>) {
+    let called = case.summons.sent_at.is_some() || standing(&case.summons.recipients).next().is_some();
+    if called && case.summons.question.is_none() {
+        findings.push(Finding::new("summons-question-missing", Severity::Warn, "/summons/question"));
+    }
+    for deadline in
+        profile.deadlines(case).into_iter().filter(|deadline| deadline.done.is_some_and(|day| day > deadline.on))
+    {
+        let (code, field) = match deadline.what {
+            DeadlineFor::Summons => ("summons-late", "/summons/sentAt"),
+            DeadlineFor::Meeting => ("meeting-late", "/summons/meetingAt"),
+        };
         findings.push(
-            Finding::new("summons-late", Severity::Warn, "/summons/sentAt")
-                .with("deadline", deadline)
-                .with("working", next_working_day(deadline)),
+            Finding::new(code, Severity::Warn, field).with("deadline", deadline.on).with("working", deadline.working),
         );
     }
+}
+
+/// A unit with a duty to come, of which nobody was there. Försäkringskassan and others who are
+/// invited have no such duty, and their absence is never told as a breach.
+fn called_and_absent(case: &Case, findings: &mut Vec<Finding>) {
+    let called = standing(&case.summons.recipients).filter(|recipient| recipient.kind == Some(SummonsKind::Summons));
+    for unit in called.filter_map(|recipient| recipient.unit_id.as_ref()).filter_map(|id| case.unit(id)) {
+        if unit.authority != Some(UnitAuthority::Other) && nobody_came(case, &unit.id) {
+            findings.push(
+                Finding::new("called-absent", Severity::Warn, format!("/units/{}", unit.id))
+                    .with("name", unit.name.as_deref().unwrap_or_default()),
+            );
+        }
+    }
+}
+
+/// Everyone of the unit who stands in the list was absent.
+pub(super) fn nobody_came(case: &Case, unit: &UnitId) -> bool {
+    let mut of_unit = standing(&case.meeting.participants)
+        .filter(|participant| participant.unit_id.as_ref() == Some(unit))
+        .peekable();
+    of_unit.peek().is_some() && of_unit.all(crate::meeting::Participant::is_absent)
 }

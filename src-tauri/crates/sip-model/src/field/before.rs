@@ -107,6 +107,7 @@ pub(super) const BEFORE: &[Field] = &[
     field("/consent/excludes/*/text", Home::Own, Kind::Quote, Hand::Edit, Paper::Never),
     field("/consent/excludes/*/appliesTo", Home::Own, Kind::AllOrTexts("alla"), Hand::Edit, Paper::Never),
     field("/consent/confirmedAtMeeting", Home::Consent, Kind::Flag, Hand::Edit, Paper::Printed),
+    field("/consent/tellsLeftOut", Home::Consent, Kind::Flag, Hand::Edit, Paper::Never),
     field("/consent/unable", Home::Plan, OPTIONAL, Hand::Edit, Paper::Never),
     field("/consent/unable/how", Home::Consent, Kind::Quote, Hand::Edit, Paper::Never),
     field("/consent/unable/professional", Home::Consent, Kind::Short, Hand::Edit, Paper::Never),

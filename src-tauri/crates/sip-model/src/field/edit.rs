@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::kind::Kind;
+use super::own_word::own_word;
 use super::path::{Path, Place, locate};
 use super::read::stored_number;
 use super::shape::{Misfit, MisfitKind, fit, fit_item};
@@ -34,6 +35,9 @@ pub enum EditError {
     /// The person concerned cannot be kept from reading the own plan (ruling 4).
     #[error("not for the person")]
     NotForThePerson,
+    /// A yes is the responsible party's own (DESIGN: nobody promises for somebody else).
+    #[error("not their own word")]
+    NotTheirOwnWord,
     /// The value does not fit.
     #[error(transparent)]
     Misfit(#[from] Misfit),
@@ -105,6 +109,18 @@ impl Write {
 /// # Errors
 /// [`EditError`]; the case is untouched in any event.
 pub fn prepare_set(case: &Value, path: &Path, value: Value, new_id: &str) -> Result<Vec<Write>, EditError> {
+    prepare(case, path, value, new_id, Hand::Edit)
+}
+
+/// Prepares a write of an act: as [`prepare_set`], and the fields that belong to acts are open.
+///
+/// # Errors
+/// [`EditError`]; the case is untouched in any event.
+pub fn prepare_act(case: &Value, path: &Path, value: Value, new_id: &str) -> Result<Vec<Write>, EditError> {
+    prepare(case, path, value, new_id, Hand::Act)
+}
+
+fn prepare(case: &Value, path: &Path, value: Value, new_id: &str, hand: Hand) -> Result<Vec<Write>, EditError> {
     if let Some((last, [.., _])) = path.parts().split_last().map(|(last, rest)| (last.as_str(), rest))
         && last == "struck"
         && value.is_null()
@@ -118,8 +134,9 @@ pub fn prepare_set(case: &Value, path: &Path, value: Value, new_id: &str) -> Res
             vec![Write::Reason { path, value }]
         }
         Place::New { list, node } => {
-            may_edit(node)?;
+            may_edit(node, hand)?;
             let item = fit_item(node, &list, new_id, value)?;
+            brings_no_act(node, &item, hand)?;
             let id = item["id"].as_str().unwrap_or(new_id).to_owned();
             if locate(case, &list.with(&id)).is_some() {
                 return Err(Misfit { path: list.with(&id), kind: MisfitKind::SameId }.into());
@@ -138,9 +155,9 @@ pub fn prepare_set(case: &Value, path: &Path, value: Value, new_id: &str) -> Res
             let item = fit_item(node, &path.parent(), &id, value)?;
             let Value::Object(fields) = item else { return Err(EditError::NoSuchPlace) };
             let fields = fields.into_iter().filter(|(key, _)| key != "id" && key != "struck").collect();
-            leaves(node, &path, fields)?
+            leaves(node, &path, fields, hand)?
         }
-        Place::Field { path, node } => field(node, &path, value)?,
+        Place::Field { path, node } => field(node, &path, value, hand)?,
     };
     for write in &writes {
         if let Write::Leaf { path, node, value } | Write::Item { path, node, value } = write {
@@ -152,7 +169,15 @@ pub fn prepare_set(case: &Value, path: &Path, value: Value, new_id: &str) -> Res
         }
     }
     rules(case, &writes)?;
-    with_stored_number(case, writes)
+    with_stored_number(case, own_word(case, writes)?)
+}
+
+/// One more field, for a rule that follows from an edit.
+pub(super) fn prepare_field(case: &Value, path: &Path, value: Value) -> Result<Vec<Write>, EditError> {
+    match locate(case, path).ok_or(EditError::NoSuchPlace)? {
+        Place::Field { path, node } => field(node, &path, value, Hand::Act),
+        _ => Err(EditError::NoSuchPlace),
+    }
 }
 
 /// Prepares `strike`.
@@ -162,7 +187,7 @@ pub fn prepare_set(case: &Value, path: &Path, value: Value, new_id: &str) -> Res
 pub fn prepare_strike(case: &Value, path: &Path, struck: Struck) -> Result<Vec<Write>, EditError> {
     match locate(case, path).ok_or(EditError::NoSuchPlace)? {
         Place::Item { path, node } => {
-            may_edit(node)?;
+            may_edit(node, Hand::Edit)?;
             let already =
                 super::apply::at(case, &path).is_some_and(|item| item.get("struck").is_some_and(|s| !s.is_null()));
             if already {
@@ -174,11 +199,25 @@ pub fn prepare_strike(case: &Value, path: &Path, struck: Struck) -> Result<Vec<W
     }
 }
 
-fn may_edit(node: &Node) -> Result<(), EditError> {
-    if node.field.hand == Hand::Act { Err(EditError::BelongsToAnAct) } else { Ok(()) }
+fn may_edit(node: &Node, hand: Hand) -> Result<(), EditError> {
+    if node.field.hand == Hand::Act && hand == Hand::Edit { Err(EditError::BelongsToAnAct) } else { Ok(()) }
 }
 
-fn field(node: &'static Node, path: &Path, value: Value) -> Result<Vec<Write>, EditError> {
+/// An added item must not smuggle in what only an act may write.
+fn brings_no_act(node: &Node, value: &Value, hand: Hand) -> Result<(), EditError> {
+    match value {
+        Value::Array(items) => items.iter().try_for_each(|item| brings_no_act(node, item, hand)),
+        Value::Object(fields) => fields.iter().filter(|(_, value)| !value.is_null()).try_for_each(|(key, value)| {
+            node.children.get(key.as_str()).map_or(Ok(()), |child| {
+                may_edit(child, hand)?;
+                brings_no_act(child, value, hand)
+            })
+        }),
+        _ => Ok(()),
+    }
+}
+
+fn field(node: &'static Node, path: &Path, value: Value, hand: Hand) -> Result<Vec<Write>, EditError> {
     match node.field.kind {
         Kind::Items { .. } | Kind::Lines => Err(EditError::ItemByItem),
         Kind::Reasons => match fit(node, path, value)? {
@@ -190,24 +229,24 @@ fn field(node: &'static Node, path: &Path, value: Value) -> Result<Vec<Write>, E
         Kind::Group { .. } if value.is_null() => {
             // Clearing a group clears each of its fields.
             let nulls = node.children.iter().filter(|(_, child)| child.field.kind.is_leaf());
-            leaves(node, path, nulls.map(|(key, _)| ((*key).to_owned(), Value::Null)).collect())
+            leaves(node, path, nulls.map(|(key, _)| ((*key).to_owned(), Value::Null)).collect(), hand)
         }
         Kind::Group { .. } => match fit(node, path, value)? {
-            Value::Object(fields) => leaves(node, path, fields),
+            Value::Object(fields) => leaves(node, path, fields, hand),
             _ => Err(EditError::NoSuchPlace),
         },
         _ => {
-            may_edit(node)?;
+            may_edit(node, hand)?;
             Ok(vec![Write::Leaf { path: path.clone(), node, value: fit(node, path, value)? }])
         }
     }
 }
 
-fn leaves(node: &'static Node, path: &Path, fields: Map<String, Value>) -> Result<Vec<Write>, EditError> {
+fn leaves(node: &'static Node, path: &Path, fields: Map<String, Value>, hand: Hand) -> Result<Vec<Write>, EditError> {
     let mut writes = Vec::new();
     for (key, value) in fields {
         let Some(child) = node.children.get(key.as_str()) else { return Err(EditError::NoSuchPlace) };
-        writes.extend(field(child, &path.with(&key), value)?);
+        writes.extend(field(child, &path.with(&key), value, hand)?);
     }
     Ok(writes)
 }

@@ -9,6 +9,7 @@ mod apply;
 mod before;
 mod edit;
 mod kind;
+mod own_word;
 mod path;
 mod read;
 mod refs;
@@ -18,7 +19,7 @@ mod table;
 mod write;
 
 pub use apply::apply;
-pub use edit::{EditError, Write, prepare_set, prepare_strike};
+pub use edit::{EditError, Write, prepare_act, prepare_set, prepare_strike};
 pub use kind::{Home, Kind, Refers};
 pub use path::{Path, Place, locate};
 pub use read::{FileError, read_case_file, typed};

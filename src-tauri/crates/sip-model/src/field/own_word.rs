@@ -1,0 +1,70 @@
+//! Nobody promises for somebody else: åtagen is the responsible party's own yes, and it does not
+//! follow an insats to another party.
+
+use serde_json::Value;
+
+use super::apply::{apply, at};
+use super::edit::{EditError, Write};
+use super::path::Path;
+
+/// Checks who said yes, and takes a yes back where the insats went to another party.
+///
+/// # Errors
+/// [`EditError::NotTheirOwnWord`] when the yes is somebody else's.
+pub(super) fn own_word(case: &Value, mut writes: Vec<Write>) -> Result<Vec<Write>, EditError> {
+    for write in &writes {
+        if let Write::Item { path, value, .. } = write {
+            let path = path.parts();
+            match path.first().zip(path.last()).filter(|(first, _)| *first == "plan") {
+                Some(_) if value.get("insatser").is_some() => {
+                    value["insatser"]
+                        .as_array()
+                        .into_iter()
+                        .flatten()
+                        .try_for_each(|insats| is_theirs(case, insats))?;
+                }
+                Some(_) => is_theirs(case, value)?,
+                None => {}
+            }
+        }
+    }
+    let touched: Vec<Path> = writes.iter().filter_map(insats_of).collect();
+    let Some(insats) = touched.first() else { return Ok(writes) };
+    let mut after = case.clone();
+    writes.iter().for_each(|write| apply(&mut after, write));
+    for path in &touched {
+        is_theirs(case, at(&after, path).unwrap_or(&Value::Null))?;
+    }
+    let before = at(case, insats).unwrap_or(&Value::Null);
+    let now = at(&after, insats).unwrap_or(&Value::Null);
+    let decides = writes.iter().any(|write| write.path().parts().last().is_some_and(|last| last == "decision"));
+    if before["decision"] == "åtagen" && !decides && went_elsewhere(&before["responsible"], &now["responsible"]) {
+        for (key, value) in [("decision", "föreslagen".into()), ("committed", Value::Null)] {
+            writes.extend(super::edit::prepare_field(&after, &insats.with(key), value)?);
+        }
+    }
+    Ok(writes)
+}
+
+/// The insats whose responsible party or yes a write changes.
+fn insats_of(write: &Write) -> Option<Path> {
+    let Write::Leaf { path, .. } = write else { return None };
+    let parts = path.parts();
+    let group = parts.get(parts.len().checked_sub(2)?)?;
+    (parts.first()? == "plan" && matches!(group.as_str(), "responsible" | "committed")).then(|| path.parent().parent())
+}
+
+fn went_elsewhere(before: &Value, now: &Value) -> bool {
+    let changed = |key: &str| before[key].is_string() && before[key] != now[key];
+    changed("authority") || changed("unitId") || (before["unitId"].is_null() && changed("participantId"))
+}
+
+fn is_theirs(case: &Value, insats: &Value) -> Result<(), EditError> {
+    let Some(by) = insats["committed"]["by"].as_str() else { return Ok(()) };
+    let responsible = &insats["responsible"];
+    let speaker = case["meeting"]["participants"].as_array().into_iter().flatten().find(|one| one["id"] == by);
+    let of_unit = speaker.is_some_and(|one| one["unitId"].is_string() && one["unitId"] == responsible["unitId"]);
+    let is_person = responsible["authority"] == "enskild" && speaker.is_some_and(|one| one["role"] == "enskild");
+    let named = responsible["unitId"] == by || responsible["participantId"] == by;
+    if named || of_unit || is_person { Ok(()) } else { Err(EditError::NotTheirOwnWord) }
+}

@@ -1,0 +1,112 @@
+//! Where a case stands.
+
+use crate::case::Case;
+use crate::consent::ConsentState;
+use crate::ending::EndingKind;
+use crate::plan::PlanStatus;
+use crate::time::Date;
+
+/// Where a case stands: everything that decides what may be done.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// Arbetsmaterial, låst, upprättad or avslutad.
+    pub state: PlanStatus,
+    /// A version has been established.
+    pub established: bool,
+    /// How it stands with the consent.
+    pub consent: ConsentState,
+    /// The person has answered yes, or the path for one who cannot is documented.
+    pub answered: bool,
+    /// The consent was taken back.
+    pub withdrawn: bool,
+    /// The ending that holds.
+    pub ending: Option<EndingKind>,
+    /// Another unit documents the case now.
+    pub handed_on: bool,
+    /// The need is written in words.
+    pub need_written: bool,
+    /// Öppen tvångsvård at discharge: another plan is made (ruling 19).
+    pub other_plan: bool,
+}
+
+impl Default for Standing {
+    fn default() -> Self {
+        Self {
+            state: PlanStatus::Draft,
+            established: false,
+            consent: ConsentState::Missing,
+            answered: false,
+            withdrawn: false,
+            ending: None,
+            handed_on: false,
+            need_written: false,
+            other_plan: false,
+        }
+    }
+}
+
+impl Standing {
+    /// Where a case stands. `version` is the state of its versions alone: draft, locked or
+    /// established; an ending and a withdrawal come before it.
+    #[must_use]
+    pub fn of(case: &Case, version: PlanStatus, established: bool, today: Date) -> Self {
+        let withdrawn = case.consent.withdrawn_at.is_some();
+        let ending = case.ending().and_then(|ending| ending.kind);
+        Self {
+            state: if withdrawn || ending.is_some() { PlanStatus::Closed } else { version },
+            established,
+            consent: case.consent_state(Some(today)),
+            answered: case.consent.is_given(),
+            withdrawn,
+            ending,
+            handed_on: case.handed_to().is_some(),
+            need_written: case.need.description.is_some(),
+            other_plan: case.need.compulsory_open_care == Some(true) && case.discharge.is_some(),
+        }
+    }
+
+    /// Why the kallelse cannot go out: the need must be written, the consent be there, and a SIP
+    /// be the right plan.
+    pub(super) fn why_no_summons(&self) -> Option<&'static str> {
+        if self.other_plan {
+            return Some("other-plan");
+        }
+        match self.consent {
+            ConsentState::Declined => Some("offer-declined"),
+            ConsentState::Reflecting => Some("still-thinking"),
+            ConsentState::UnableOpen => Some("unable-undocumented"),
+            ConsentState::Expired => Some("consent-expired"),
+            ConsentState::Missing | ConsentState::Withdrawn => Some("summons-needs-consent"),
+            ConsentState::Given | ConsentState::Unable => (!self.need_written).then_some("summons-needs-need"),
+        }
+    }
+}
+
+impl Case {
+    /// How it stands with the consent; on a day, where one is known.
+    #[must_use]
+    pub fn consent_state(&self, today: Option<Date>) -> ConsentState {
+        let consent = &self.consent;
+        if consent.withdrawn_at.is_some() {
+            return ConsentState::Withdrawn;
+        }
+        if consent.is_given() {
+            let ended = consent.valid_to.zip(today).is_some_and(|(until, today)| until < today);
+            return match (ended, consent.is_unable()) {
+                (true, _) => ConsentState::Expired,
+                (false, true) => ConsentState::Unable,
+                (false, false) => ConsentState::Given,
+            };
+        }
+        let answer = self.need.offered.answer.as_deref().unwrap_or_default().trim().to_lowercase();
+        if consent.is_unable() {
+            ConsentState::UnableOpen
+        } else if answer.starts_with("nej") || consent.to_plan == Some(false) {
+            ConsentState::Declined
+        } else if answer.starts_with("betänketid") || consent.reflection_time.is_some() {
+            ConsentState::Reflecting
+        } else {
+            ConsentState::Missing
+        }
+    }
+}
