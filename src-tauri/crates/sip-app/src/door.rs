@@ -7,6 +7,7 @@ use serde_json::Value;
 use sip_doc::Author;
 use sip_model::field::{Path, Write, apply};
 use sip_model::person::is_protected;
+use sip_model::process::{Act as Deed, refusal};
 use sip_store::{Store, table};
 use sip_wire::view::{Changed, State};
 use sip_wire::{Code, Kind};
@@ -14,6 +15,7 @@ use sip_wire::{Code, Kind};
 use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
+use crate::process::standing_of;
 use crate::session::{OpenCase, names, put_all, summarise};
 use crate::version;
 
@@ -22,6 +24,8 @@ const LOOSE_CHANGES: u32 = 150;
 
 /// What is done, for history: names the act, the field and the reason.
 pub(crate) struct Act<'a> {
+    /// Which act of the process it is: what may be done now decides.
+    pub(crate) deed: Deed,
     pub(crate) what: &'a str,
     pub(crate) path: &'a Path,
     pub(crate) words: &'a str,
@@ -31,17 +35,17 @@ impl<H: Host> App<H> {
     /// Writes one edit.
     ///
     /// # Errors
-    /// `case-locked` while people sign; otherwise what the store says. Nothing is written then.
+    /// What the process says, `case-locked` while people sign; otherwise what the store says. Nothing
+    /// is written then.
     pub(crate) fn transact(&mut self, id: &str, act: &Act<'_>, writes: &[Write]) -> Result<Changed, AppError> {
         let now = self.now().to_string();
         let unix = self.host.unix();
         let session = self.open_mut()?;
         let versions = table::version::all(&session.store, id)?;
-        // A withdrawal wins over everything, also over a lock. Taking one back does not.
-        let withdraws = act.path.to_string() == "/consent/withdrawnAt"
-            && writes.iter().all(|write| matches!(write, Write::Leaf { value, .. } if !value.is_null()));
-        if !withdraws && versions.iter().any(|row| row.state == "locked") {
-            return Err(AppError::not_now("case-locked"));
+        let value = &session.case(id)?.value;
+        let (state, latest) = version::state_of(&versions, value);
+        if let Some(why) = refusal(act.deed, &standing_of(state, latest.is_some(), value)) {
+            return Err(AppError::not_now(why));
         }
         let (actor, author, user) = (session.actor, session.author(), session.user.clone());
         let (case, store) = session.case_and_store(id)?;
@@ -138,11 +142,21 @@ fn write_edit(case: &mut OpenCase, store: &mut Store, id: &str, edit: &Edit<'_>)
         path: path.clone(),
         words: edit.act.words.to_owned(),
     };
+    // An act of several fields drops what was being typed in any of them.
+    let typed: BTreeSet<String> = edit.writes.iter().map(|write| write.path().to_string()).chain([path]).collect();
     store.write(|transaction| -> Result<(), AppError> {
         table::chunk::append(transaction, id, &chunks)?;
         put_all(transaction, id, &case.value, sections)?;
         table::act::add(transaction, id, &row)?;
-        table::draft::drop(transaction, id, &path)?;
+        if edit.act.deed == Deed::Withdraw
+            && let Some(locked) = edit.versions.iter().find(|row| row.state == "locked")
+        {
+            // What was about to be signed has nobody's yes any more.
+            table::version::unlock(transaction, id, locked, edit.act.what)?;
+        }
+        for path in &typed {
+            table::draft::drop(transaction, id, path)?;
+        }
         table::case::touch(transaction, id, &summary, edit.now)?;
         Ok(())
     })?;

@@ -15,8 +15,10 @@ mod file;
 mod folder;
 pub mod host;
 pub mod print;
+mod process;
 mod router;
 mod session;
+mod statistics;
 pub mod version;
 
 pub use app::App;

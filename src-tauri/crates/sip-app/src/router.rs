@@ -2,13 +2,16 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use sip_model::profile::{self, Profile};
 use sip_model::unit::{Unit, UnitAuthority};
 use sip_vault::Pin;
 use sip_wire::request::{
-    CaseNew, CaseReason, CaseRef, CaseSet, CaseStrike, DraftKeep, Init, Nothing, NumberCheck, PrintSend, Sheet, Unlock,
+    Calendar, CaseClose, CaseCorrect, CaseHandover, CaseNew, CaseReason, CaseRef, CaseSet, CaseSetAll, CaseStrike,
+    CaseTakeover, DraftKeep, FollowUpDecide, Init, Nothing, NumberCheck, PrintSend, Sheet, Unlock,
 };
 use sip_wire::view::{
-    CaseRow, CaseView, Changed, DoctorCheck, Initialised, LedgerRow, NumberVerdict, Pdf, Printer, Saved, Session,
+    CaseRow, CaseView, Changed, DoctorCheck, Initialised, LedgerRow, NumberVerdict, Pdf, Printer, ProfileChoice, Saved,
+    Session, Todo,
 };
 use sip_wire::{Kind, Router, WireError};
 
@@ -83,6 +86,11 @@ impl<H: Host> Router for App<H> {
         self.tell(answer)
     }
 
+    fn case_set_all(&mut self, request: CaseSetAll) -> Result<Changed, WireError> {
+        let answer = self.set_all(&request.case, request.sets);
+        self.tell(answer)
+    }
+
     fn case_strike(&mut self, request: CaseStrike) -> Result<Changed, WireError> {
         let answer = self.strike(&request.case, &request.path, &request.reason);
         self.tell(answer)
@@ -105,6 +113,75 @@ impl<H: Host> Router for App<H> {
 
     fn case_establish(&mut self, request: CaseRef) -> Result<Changed, WireError> {
         let answer = self.establish_case(&request.case).map(|_| self.version_changed());
+        self.tell(answer)
+    }
+
+    fn consent_confirm(&mut self, request: CaseRef) -> Result<Changed, WireError> {
+        let answer = self.confirm_consent(&request.case);
+        self.tell(answer)
+    }
+
+    fn consent_withdraw(&mut self, request: CaseReason) -> Result<Changed, WireError> {
+        let answer = self.withdraw_consent(&request.case, &request.reason);
+        self.tell(answer)
+    }
+
+    fn consent_renew(&mut self, request: CaseRef) -> Result<Changed, WireError> {
+        let answer = self.renew_consent(&request.case);
+        self.tell(answer)
+    }
+
+    fn case_summon(&mut self, request: CaseRef) -> Result<Changed, WireError> {
+        let answer = self.summon(&request.case);
+        self.tell(answer)
+    }
+
+    fn case_close(&mut self, request: CaseClose) -> Result<Changed, WireError> {
+        let answer = self.close_case(&request);
+        self.tell(answer)
+    }
+
+    fn case_reopen(&mut self, request: CaseReason) -> Result<Changed, WireError> {
+        let answer = self.reopen_case(&request.case, &request.reason);
+        self.tell(answer)
+    }
+
+    fn case_handover(&mut self, request: CaseHandover) -> Result<Changed, WireError> {
+        let answer = self.hand_over(&request);
+        self.tell(answer)
+    }
+
+    fn case_take_back(&mut self, request: CaseReason) -> Result<Changed, WireError> {
+        let answer = self.take_back(&request.case, &request.reason);
+        self.tell(answer)
+    }
+
+    fn case_takeover(&mut self, request: CaseTakeover) -> Result<Changed, WireError> {
+        let answer = self.take_over(&request);
+        self.tell(answer)
+    }
+
+    fn case_correct(&mut self, request: CaseCorrect) -> Result<Changed, WireError> {
+        let answer = self.correct(&request);
+        self.tell(answer)
+    }
+
+    fn follow_up_decide(&mut self, request: FollowUpDecide) -> Result<Changed, WireError> {
+        let answer = self.decide_follow_up(&request);
+        self.tell(answer)
+    }
+
+    fn todo_list(&mut self, _: Nothing) -> Result<Vec<Todo>, WireError> {
+        self.tell(App::todo_list(self))
+    }
+
+    fn profile_list(&mut self, _: Nothing) -> Result<Vec<ProfileChoice>, WireError> {
+        let choice = |profile: Profile| ProfileChoice { name: profile.name, title: profile.title };
+        Ok(profile::all().into_iter().map(choice).collect())
+    }
+
+    fn calendar_save(&mut self, request: Calendar) -> Result<Saved, WireError> {
+        let answer = self.save_calendar_in_documents(&request);
         self.tell(answer)
     }
 

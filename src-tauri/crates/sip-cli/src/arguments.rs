@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+mod case;
+pub(crate) use case::{Case, Process};
+
 /// SIP Hemma utan fönster.
 #[derive(Debug, Parser)]
 #[command(name = "siphemma", version, about = "SIP Hemma utan fönster", disable_help_subcommand = true)]
@@ -43,88 +46,16 @@ pub(crate) enum Command {
     /// Vem som har fått vilket blad
     #[command(args_conflicts_with_subcommands = true)]
     Ledger(Ledger),
+    /// Vad som ska göras, i alla planer
+    Todo,
+    /// Hur många planer, utan uppgifter om någon
+    Statistics {
+        /// Filen; annars på skärmen
+        #[arg(short, long, value_name = "FIL")]
+        output: Option<PathBuf>,
+    },
     /// Hur programmet och mappen mår
     Doctor,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Case {
-    /// Hämta in en planfil
-    Import {
-        /// Planfilen
-        file: PathBuf,
-        /// Som en egen plan, även om den redan finns
-        #[arg(long)]
-        as_new: bool,
-    },
-    /// Alla planer
-    List,
-    /// Visa en plan
-    Show {
-        /// Planens nummer
-        case: String,
-    },
-    /// Vad saknas?
-    Check {
-        /// Planens nummer, eller en planfil
-        case: String,
-    },
-    /// Ändra ett fält
-    Set {
-        /// Planens nummer
-        case: String,
-        /// Fältets plats, till exempel /plan/goals/g1/need
-        path: String,
-        /// Värdet som JSON; - läser från standard in
-        #[arg(allow_hyphen_values = true)]
-        value: String,
-    },
-    /// Stryk en rad
-    Strike {
-        /// Planens nummer
-        case: String,
-        /// Radens plats
-        path: String,
-        /// Varför
-        #[arg(long)]
-        reason: String,
-    },
-    /// Lås för underskrift
-    Lock {
-        /// Planens nummer
-        case: String,
-    },
-    /// Lås upp
-    Unlock {
-        /// Planens nummer
-        case: String,
-        /// Varför
-        #[arg(long)]
-        reason: String,
-    },
-    /// Upprätta
-    Establish {
-        /// Planens nummer
-        case: String,
-    },
-    /// Skriv en planfil
-    Export {
-        /// Planens nummer
-        case: String,
-        /// Filen
-        #[arg(short, long, value_name = "FIL")]
-        output: PathBuf,
-    },
-    /// Vad som har gjorts
-    History {
-        /// Planens nummer
-        case: String,
-    },
-    /// Bygg om det som visas ur dokumenten
-    Rebuild {
-        /// Planens nummer
-        case: String,
-    },
 }
 
 #[derive(Debug, Args)]

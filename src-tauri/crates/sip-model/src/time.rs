@@ -56,6 +56,12 @@ impl Moment {
 }
 
 impl Date {
+    /// Days from an earlier day to this one; negative when that day is later.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i64 {
+        (self.0 - earlier.0).num_days()
+    }
+
     /// The day after `days` more days, or the same day where the calendar ends.
     #[must_use]
     pub fn plus_days(self, days: u64) -> Self {

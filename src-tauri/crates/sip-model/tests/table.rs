@@ -51,6 +51,16 @@ fn the_committed_schema_is_the_tables() {
 }
 
 #[test]
+fn the_committed_page_of_fields_is_the_tables() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../docs/formats/fields.md");
+    let committed = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        committed == sip_model::field::field_table(),
+        "run: cargo run -p sip-model --example fields > docs/formats/fields.md"
+    );
+}
+
+#[test]
 fn no_path_stands_twice() {
     let mut paths: Vec<&str> = fields().map(|field| field.path).collect();
     paths.sort_unstable();

@@ -2,22 +2,34 @@
 //! and without what means nothing.
 
 use serde_json::{Map, Value};
-use sip_model::field::{Hand, Home, Kind, Node, root};
+use sip_model::field::{Field, Hand, Home, Kind, Node, Paper, root};
 use sip_model::person::is_protected;
 
 /// The content to be locked, of a case in its inside form.
 #[must_use]
 pub fn content(case: &Value) -> Value {
     let protected = is_protected(case);
-    let Value::Object(case) = case else { return Value::Null };
-    Value::Object(group(root(), case, protected))
+    of(case, &|field| is_content(field, protected))
 }
 
-fn group(node: &Node, object: &Map<String, Value>, protected: bool) -> Map<String, Value> {
+/// What was agreed at the table and stands on the paper: the part of a content whose change asks
+/// for a new version. How it goes since (status, deviations, follow-ups, the consent's life) is
+/// noted without touching what was signed.
+#[must_use]
+pub fn agreed(content: &Value) -> Value {
+    of(content, &|field| field.paper == Paper::Printed && field.home != Home::Consent)
+}
+
+fn of(case: &Value, keeps: &dyn Fn(&Field) -> bool) -> Value {
+    let Value::Object(case) = case else { return Value::Null };
+    Value::Object(group(root(), case, keeps))
+}
+
+fn group(node: &Node, object: &Map<String, Value>, keeps: &dyn Fn(&Field) -> bool) -> Map<String, Value> {
     let mut kept = Map::new();
     for (key, value) in object {
         let value = match node.children.get(key.as_str()) {
-            Some(child) if is_kept(child, protected) => field(child, value, protected),
+            Some(child) if is_place(child) || keeps(&child.field) => field(child, value, keeps),
             // An item's own keys, which the table does not list.
             None if key == "id" || key == "struck" => value.clone(),
             _ => continue,
@@ -35,24 +47,34 @@ fn group(node: &Node, object: &Map<String, Value>, protected: bool) -> Map<Strin
     kept
 }
 
-fn field(node: &Node, value: &Value, protected: bool) -> Value {
+fn field(node: &Node, value: &Value, keeps: &dyn Fn(&Field) -> bool) -> Value {
     match (node.field.kind, value) {
-        (Kind::Group { .. }, Value::Object(object)) => Value::Object(group(node, object, protected)),
+        (Kind::Group { .. }, Value::Object(object)) => Value::Object(group(node, object, keeps)),
         (Kind::Items { .. } | Kind::Lines, Value::Array(items)) => Value::Array(
-            items.iter().filter_map(Value::as_object).map(|item| Value::Object(group(node, item, protected))).collect(),
+            items
+                .iter()
+                .filter_map(Value::as_object)
+                .map(|item| group(node, item, keeps))
+                .filter(|item| item.keys().any(|key| key != "id" && key != "struck"))
+                .map(Value::Object)
+                .collect(),
         ),
         (_, value) => value.clone(),
     }
 }
 
-fn is_kept(node: &Node, protected: bool) -> bool {
-    let is_place = matches!(node.field.kind, Kind::Group { .. });
-    let is_own = match node.field.home {
+/// Groups and lists have no content of their own: what is beneath them decides.
+fn is_place(node: &Node) -> bool {
+    matches!(node.field.kind, Kind::Group { .. } | Kind::Items { .. } | Kind::Lines)
+}
+
+fn is_content(field: &Field, protected: bool) -> bool {
+    let is_own = match field.home {
         Home::Own => true,
         Home::PlanUnlessProtected => protected,
         Home::Plan | Home::Consent => false,
     };
-    is_place || (!is_own && (node.field.hand == Hand::Edit || node.field.path == "/planId"))
+    !is_own && (field.hand == Hand::Edit || field.path == "/planId")
 }
 
 #[cfg(test)]

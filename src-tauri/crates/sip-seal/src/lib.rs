@@ -11,6 +11,6 @@ mod merkle;
 mod words;
 
 pub use canonical::canonical;
-pub use content::content;
+pub use content::{agreed, content};
 pub use merkle::{Root, root};
 pub use words::check_words;

@@ -2,19 +2,20 @@
 
 use serde_json::{Value, json};
 use sip_doc::{CaseDocs, DocKind};
-use sip_model::field::{Misfit, Path, fit, root};
+use sip_model::field::{Misfit, Path, fit, hide_private, root};
 use sip_model::number;
 use sip_model::person::IdentifierKind;
 use sip_store::table;
 use sip_wire::Kind;
 use sip_wire::request::CaseNew;
-use sip_wire::view::{Changed, State};
+use sip_wire::view::Changed;
 
 use crate::app::App;
 use crate::door::summary_text;
 use crate::error::AppError;
 use crate::host::Host;
 use crate::session::{OpenCase, split};
+use crate::version::state_of;
 
 /// Letters and digits that are not mistaken for each other.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -92,13 +93,15 @@ impl<H: Host> App<H> {
         let now = self.now().to_string();
         let unix = self.host.unix();
         case["planId"] = Value::String(id.to_owned());
+        hide_private(&mut case);
         let session = self.open_mut()?;
         let mut docs = CaseDocs::new()?;
         docs.write_as(session.actor);
         docs.fill(&case, &session.author(), unix)?;
         let snapshots = DocKind::ALL.map(|kind| (kind, docs.save(kind)));
         let case = docs.project()?;
-        let summary = summary_text(&case, State::Draft, None);
+        let (state, version) = state_of(&[], &case);
+        let summary = summary_text(&case, state, version);
         let row = table::act::Row {
             at: now.clone(),
             user: session.user.clone(),

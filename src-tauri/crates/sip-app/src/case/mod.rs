@@ -1,5 +1,6 @@
 //! What is done with a case.
 
+mod beside;
 mod create;
 mod draft;
 mod export;

@@ -1,9 +1,11 @@
 //! Opens a case for a screen.
 
+use sip_model::audience::unasked;
 use sip_model::profile;
 use sip_store::table;
 use sip_wire::view::{CaseView, ContestedField, ContestedValue, Draft, LockedView, ProfileView};
 
+use super::beside::days_left;
 use crate::app::App;
 use crate::check::{run, views};
 use crate::error::AppError;
@@ -30,6 +32,7 @@ impl<H: Host> App<H> {
         let contested = self.contested(id)?;
         let findings = run(&case, today, contested.iter().map(|field| field.path.as_str()));
         let profile = profile::named(case.region_profile.as_deref());
+        let beside = self.beside(id)?;
         let current = versions.iter().rev().find(|row| row.state != "unlocked");
         Ok(CaseView {
             id: id.to_owned(),
@@ -44,15 +47,25 @@ impl<H: Host> App<H> {
                 established_at: Some(row.established_at.clone()).filter(|at| !at.is_empty()),
             }),
             drafts: drafts.into_iter().map(|(path, text)| Draft { path, text }).collect(),
-            consent_holds: case.consent.is_given() && case.consent.valid_to.is_none_or(|until| until >= today),
+            consent_holds: beside.standing.consent.holds(),
             only_here,
             saved_at,
             profile: ProfileView {
                 name: profile.name,
                 title: profile.title,
                 chair_rule: profile.chair_is_secretary.word().to_owned(),
-                summons_kinds: profile.summons_kinds,
+                summons_kinds: profile.summons_kinds.clone(),
+                terms: profile.terms.clone(),
             },
+            consent_state: beside.standing.consent.word().to_owned(),
+            consent_days_left: days_left(&case, today).filter(|_| beside.standing.consent.holds()),
+            consent_unasked: unasked(&case.consent),
+            deadlines: beside.deadlines,
+            todo: beside.todo,
+            ending: case.ending().map(|ending| ending.id.to_string()),
+            handed_to: case.handed_to().map(ToString::to_string),
+            acts: beside.acts,
+            readers: beside.readers,
             case,
         })
     }

@@ -2,6 +2,7 @@
 
 use sip_model::field::prepare_strike;
 use sip_model::item::Struck;
+use sip_model::process::Act as Deed;
 use sip_wire::view::Changed;
 
 use crate::app::App;
@@ -25,6 +26,6 @@ impl<H: Host> App<H> {
         let struck = Struck { at, by: Some(session.user.clone()), reason: reason.to_owned() };
         let writes = prepare_strike(&session.case(id)?.value, &path, struck)
             .map_err(|error| AppError::from(error).or_at(&path))?;
-        self.transact(id, &Act { what: "strike", path: &path, words: reason }, &writes)
+        self.transact(id, &Act { deed: Deed::Edit, what: "strike", path: &path, words: reason }, &writes)
     }
 }

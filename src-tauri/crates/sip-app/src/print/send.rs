@@ -8,7 +8,7 @@ use sip_wire::Kind;
 use sip_wire::request::Sheet;
 use sip_wire::view::{Changed, Saved};
 
-use super::sheet::{HandOut, Rendered};
+use super::sheet::HandOut;
 use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
@@ -20,7 +20,7 @@ impl<H: Host> App<H> {
     /// `original-exists`, `no-such-version`, `file-not-written`; the ledger has no row then.
     pub fn save_sheet(&mut self, sheet: &Sheet, path: &Path) -> Result<Saved, AppError> {
         let (rendered, out) = self.prepare(sheet)?;
-        self.hand_out(sheet, &rendered, out, "fil", |app| app.write_file(path, &rendered.pdf))?;
+        self.hand_out(sheet, out, "fil", |app| app.write_file(path, &rendered.pdf))?;
         Ok(Saved { path: path.display().to_string(), kinds: vec![Kind::Ledger] })
     }
 
@@ -41,7 +41,7 @@ impl<H: Host> App<H> {
     /// `printer-says-no`, `original-exists`, `no-such-version`; the ledger has no row then.
     pub fn print_sheet(&mut self, sheet: &Sheet, printer: &str) -> Result<Changed, AppError> {
         let (rendered, out) = self.prepare(sheet)?;
-        let at = self.hand_out(sheet, &rendered, out, "papper", |app| {
+        let at = self.hand_out(sheet, out, "papper", |app| {
             // The job's name stands in the queue for all to see: no person's name in it.
             app.host
                 .print(printer, &rendered.file_name, &rendered.pdf)
@@ -55,13 +55,12 @@ impl<H: Host> App<H> {
     fn hand_out(
         &mut self,
         sheet: &Sheet,
-        rendered: &Rendered,
         out: Option<HandOut>,
         channel: &str,
         deliver: impl FnOnce(&Self) -> Result<(), AppError>,
     ) -> Result<String, AppError> {
         let now = self.now().to_string();
-        let (Some(out), Some(version)) = (out, rendered.version) else {
+        let Some(out) = out else {
             deliver(self)?;
             return Ok(now);
         };
@@ -69,7 +68,7 @@ impl<H: Host> App<H> {
         let session = self.open_mut()?;
         let row = table::ledger::Row {
             id: id.clone(),
-            version,
+            version: out.version,
             exemplar: out.exemplar.to_owned(),
             number: out.number,
             recipient: out.recipient,
@@ -101,7 +100,7 @@ impl<H: Host> App<H> {
 }
 
 /// A name that is not taken: a file that somebody saved is never written over.
-fn free_name(folder: &Path, name: &str) -> PathBuf {
+pub(super) fn free_name(folder: &Path, name: &str) -> PathBuf {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "pdf"));
     let taken = |path: &PathBuf| path.exists();
     let first = folder.join(name);

@@ -1,5 +1,6 @@
 //! An open folder: its store, who uses it, and the cases that were opened.
 
+mod events;
 mod open_case;
 mod sections;
 mod summary;
@@ -12,6 +13,7 @@ use sip_store::Store;
 
 use crate::error::AppError;
 
+pub(crate) use events::{Event, events};
 pub(crate) use open_case::OpenCase;
 pub(crate) use sections::{names, put_all, split};
 pub(crate) use summary::{Summary, summarise};

@@ -2,23 +2,31 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sip_model::calendar::summons_deadline;
+use sip_model::Date;
+use sip_model::ending::EndingKind;
 use sip_model::person::is_protected;
-use sip_model::{Date, Moment};
 use sip_wire::view::{CaseRow, NextEvent, State};
+
+use super::events::{Event, events, open_ending, open_handover};
 
 /// The summary of a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Summary {
-    name: Option<String>,
+    pub(crate) name: Option<String>,
     birth_date: Option<Date>,
     place: Option<String>,
     protected: bool,
     consent: bool,
     met: bool,
-    /// Dates to come or gone, `(at, what)`.
-    events: Vec<(String, String)>,
+    /// Dates to come or gone, and what waits.
+    pub(crate) events: Vec<Event>,
+    /// Why it ended.
+    #[serde(default)]
+    ending: Option<String>,
+    /// Another unit has it.
+    #[serde(default)]
+    handed_over: bool,
     pub(crate) state: State,
     pub(crate) version: Option<u32>,
 }
@@ -27,32 +35,20 @@ pub(crate) struct Summary {
 pub(crate) fn summarise(case: &Value, state: State, version: Option<u32>) -> Summary {
     let text = |pointer: &str| case.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
     let protected = is_protected(case);
-    let mut events = Vec::new();
-    let mut event = |at: Option<String>, what: &str| events.extend(at.map(|at| (at, what.to_owned())));
-    if text("/summons/sentAt").is_none() {
-        let ready = text("/discharge/readyForDischargeAt").and_then(|at| at.parse::<Moment>().ok());
-        event(text("/summons/deadline").or_else(|| ready.map(|at| summons_deadline(at).to_string())), "summons");
-    }
-    if text("/meeting/endedAt").is_none() {
-        event(text("/summons/meetingAt"), "meeting");
-    }
-    event(text("/followUp/at"), "followUp");
-    event(text("/consent/validTo"), "consentEnds");
-    for goal in case["plan"]["goals"].as_array().into_iter().flatten() {
-        for insats in goal["insatser"].as_array().into_iter().flatten().filter(|insats| insats["struck"].is_null()) {
-            event(insats["feedback"]["due"].as_str().map(str::to_owned), "feedback");
-        }
-    }
-    events.sort();
+    let ending = open_ending(case).and_then(|ending| ending["kind"].as_str()).map(str::to_owned);
+    // A case that was opened for the wrong person tells nothing in lists (ruling 22).
+    let unreadable = protected || ending.as_deref() == Some(EndingKind::WrongPerson.word());
     Summary {
-        name: if protected { None } else { text("/person/name") },
-        birth_date: text("/person/birthDate").and_then(|date| date.parse().ok()),
-        place: if protected { None } else { text("/person/municipality") },
+        name: if unreadable { None } else { text("/person/name") },
+        birth_date: text("/person/birthDate").filter(|_| !unreadable).and_then(|date| date.parse().ok()),
+        place: if unreadable { None } else { text("/person/municipality") },
         protected,
         consent: text("/consent/givenAt").is_some() && text("/consent/withdrawnAt").is_none(),
         met: text("/meeting/startedAt").is_some()
             || case["plan"]["goals"].as_array().is_some_and(|all| !all.is_empty()),
-        events,
+        events: events(case),
+        ending,
+        handed_over: open_handover(case),
         state,
         version,
     }
@@ -63,13 +59,17 @@ impl Summary {
     pub(crate) fn row(self, id: String, today: Date, only_here: u32) -> CaseRow {
         // What has passed without being done is still what comes next, but a consent's end or a
         // feedback day from long ago tells nothing.
-        let next = self.events.iter().find(|(at, what)| {
-            let day = at.get(..10).unwrap_or_default();
-            day >= today.to_string().as_str() || what == "summons" || (what == "followUp" && self.version.is_some())
+        let listed = |event: &&Event| {
+            matches!(event.what.as_str(), "summons" | "meeting" | "followUp" | "consentEnds" | "feedback")
+        };
+        let day = |event: &Event| event.at.as_deref().and_then(|at| at.get(..10)).unwrap_or_default().to_owned();
+        let next = self.events.iter().filter(listed).find(|event| {
+            day(event) >= today.to_string()
+                || event.what == "summons"
+                || (event.what == "followUp" && self.version.is_some())
         });
-        let follow_up_is_near = self.events.iter().any(|(at, what)| {
-            what == "followUp" && at.get(..10).is_some_and(|day| day <= today.plus_days(14).to_string().as_str())
-        });
+        let near = today.plus_days(14).to_string();
+        let follow_up_is_near = self.events.iter().any(|event| event.what == "followUp" && day(event) <= near);
         let step = match (self.state, self.version.is_some()) {
             (State::Closed, _) => 5,
             (_, true) if follow_up_is_near => 5,
@@ -85,10 +85,12 @@ impl Summary {
             place: self.place,
             protected: self.protected,
             step,
-            next: next.map(|(at, what)| NextEvent { at: at.clone(), what: what.clone() }),
+            next: next.and_then(|event| Some(NextEvent { at: event.at.clone()?, what: event.what.clone() })),
             state: self.state,
             version: self.version,
             only_here,
+            ending: self.ending,
+            handed_over: self.handed_over,
         }
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use sip_doc::DocKind;
 use sip_model::check::{Finding, is_complete};
+use sip_model::process::{Act as Deed, refusal};
 use sip_seal::{canonical, check_words, content, root};
 use sip_store::table;
 use sip_store::table::version::Row;
@@ -14,6 +15,7 @@ use crate::check::run;
 use crate::door::summary_text;
 use crate::error::AppError;
 use crate::host::Host;
+use crate::process::standing_of;
 
 /// What lock and establish answer.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -48,12 +50,13 @@ impl<H: Host> App<H> {
         let (actor, user) = (session.actor, session.user.clone());
         let (case, store) = session.case_and_store(id)?;
         let versions = table::version::all(store, id)?;
+        let (state, latest) = state_of(&versions, &case.value);
+        let standing = standing_of(state, latest.is_some(), &case.value);
+        if let Some(why) = refusal(Deed::Lock, &standing) {
+            return Err(AppError::not_now(why).with("version", latest.unwrap_or(1)));
+        }
         if let Some(locked) = versions.iter().find(|row| row.state == "locked") {
             return Ok(locked.into());
-        }
-        let (state, latest) = state_of(&versions, &case.value);
-        if state == State::Established {
-            return Err(AppError::not_now("already-established").with("version", latest.unwrap_or(1)));
         }
         let typed = case.typed()?;
         let findings = run(&typed, today, contested.iter().map(|field| field.path.as_str()));

@@ -1,5 +1,6 @@
 //! Unlocks: signatures of the locked version are void, and it stays in history with the reason.
 
+use sip_model::process::{Act as Deed, refusal};
 use sip_store::table;
 
 use super::lock::act;
@@ -8,6 +9,7 @@ use crate::app::App;
 use crate::door::summary_text;
 use crate::error::AppError;
 use crate::host::Host;
+use crate::process::standing_of;
 
 impl<H: Host> App<H> {
     /// Unlocks the plan.
@@ -24,6 +26,10 @@ impl<H: Host> App<H> {
         let user = session.user.clone();
         let (case, store) = session.case_and_store(id)?;
         let versions = table::version::all(store, id)?;
+        let (state, latest) = state_of(&versions, &case.value);
+        if let Some(why) = refusal(Deed::Unlock, &standing_of(state, latest.is_some(), &case.value)) {
+            return Err(AppError::not_now(why));
+        }
         let Some(locked) = versions.iter().find(|row| row.state == "locked") else {
             return Err(AppError::not_now("not-locked"));
         };

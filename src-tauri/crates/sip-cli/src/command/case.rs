@@ -58,6 +58,7 @@ pub(super) fn run<H: Host>(app: &mut App<H>, arguments: &Arguments, command: &Ca
             tell(arguments, &json!({ "path": output.display().to_string() }), &line);
         }
         Case::History { case } => history(app, arguments, case)?,
+        Case::Process(act) => super::process::run(app, arguments, act)?,
         Case::Rebuild { case } => {
             app.rebuild(case)?;
             tell(arguments, &json!({ "rebuilt": true }), &app.text().say("cli-set"));
@@ -66,7 +67,7 @@ pub(super) fn run<H: Host>(app: &mut App<H>, arguments: &Arguments, command: &Ca
     Ok(ExitCode::SUCCESS)
 }
 
-fn tell(arguments: &Arguments, value: &Value, line: &str) {
+pub(super) fn tell(arguments: &Arguments, value: &Value, line: &str) {
     if arguments.json { output::json(value) } else { output::say(line) }
 }
 
@@ -118,11 +119,26 @@ fn shown(view: &CaseView) -> Value {
     let beside = json!({
         "id": view.id, "state": view.state, "locked": view.locked, "findings": view.findings,
         "contested": view.contested, "only_here": view.only_here, "saved_at": view.saved_at,
+        "consent_state": view.consent_state, "consent_unasked": view.consent_unasked, "deadlines": view.deadlines,
+        "todo": view.todo, "ending": view.ending, "handed_to": view.handed_to, "readers": readers(view),
+        "acts": acts(view),
     });
     if let (Value::Object(shown), Value::Object(beside)) = (&mut shown, beside) {
         shown.extend(beside);
     }
     shown
+}
+
+fn readers(view: &CaseView) -> Vec<Value> {
+    let one = |reader: &sip_wire::view::Reader| json!({ "participant": reader.participant, "reads": reader.reads, "left_out": reader.left_out });
+    view.readers.iter().map(one).collect()
+}
+
+fn acts(view: &CaseView) -> Vec<Value> {
+    view.acts
+        .iter()
+        .map(|act| json!({ "act": act.act, "allowed": act.allowed, "why": act.why, "what_now": act.what_now }))
+        .collect()
 }
 
 fn history<H: Host>(app: &mut App<H>, arguments: &Arguments, id: &str) -> Result<(), AppError> {

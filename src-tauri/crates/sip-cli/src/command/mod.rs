@@ -4,6 +4,7 @@ mod case;
 mod check;
 mod folder;
 mod print;
+mod process;
 
 use std::fs;
 use std::path::Path;
@@ -19,6 +20,8 @@ type Done = Result<ExitCode, AppError>;
 pub(crate) fn run<H: Host>(app: &mut App<H>, arguments: Arguments) -> Done {
     match &arguments.command {
         Command::Init { unit } => folder::init(app, &arguments, unit),
+        Command::Todo => process::todo(app, &arguments),
+        Command::Statistics { output } => process::statistics(app, &arguments, output.as_ref()),
         Command::Doctor => folder::doctor(app, &arguments),
         Command::Case(case) => case::run(app, &arguments, case),
         Command::Print(sheet) => print::print(app, &arguments, sheet),

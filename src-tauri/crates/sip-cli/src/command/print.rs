@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use serde_json::json;
 use sip_app::{App, AppError, Host};
 use sip_wire::Code;
-use sip_wire::request::{Exemplar, Sheet};
+use sip_wire::request::{Exemplar, Sheet, SheetKind};
 
 use super::Done;
 use super::folder::unlock;
@@ -13,18 +13,24 @@ use crate::arguments::{Arguments, Ledger, LedgerAct, Print};
 use crate::output;
 
 pub(super) fn print<H: Host>(app: &mut App<H>, arguments: &Arguments, print: &Print) -> Done {
-    if print.sheet != "plan" {
-        return Err(AppError::bad("no-such-sheet"));
-    }
-    unlock(app, arguments)?;
-    let exemplar = match (print.draft, print.original, print.copy || print.recipient.is_some()) {
-        (true, _, _) => Exemplar::Draft,
-        (_, true, _) => Exemplar::Original,
-        (_, _, true) => Exemplar::Copy,
-        _ => Exemplar::Preview,
+    let kind = match print.sheet.as_str() {
+        "plan" => SheetKind::Plan,
+        "extract" => SheetKind::Extract,
+        "summons" => SheetKind::Summons,
+        "consent" => SheetKind::Consent,
+        "information" => SheetKind::Information,
+        _ => return Err(AppError::bad("no-such-sheet")),
     };
+    unlock(app, arguments)?;
+    let exemplar =
+        match (print.draft, print.original, print.copy || print.recipient.is_some() || kind != SheetKind::Plan) {
+            (true, _, _) => Exemplar::Draft,
+            (_, true, _) => Exemplar::Original,
+            (_, _, true) => Exemplar::Copy,
+            _ => Exemplar::Preview,
+        };
     let sheet =
-        Sheet { case: print.case.clone(), version: print.version, exemplar, recipient: print.recipient.clone() };
+        Sheet { case: print.case.clone(), kind, version: print.version, exemplar, recipient: print.recipient.clone() };
     let saved = app.save_sheet(&sheet, &print.output)?;
     if arguments.json {
         output::json(&json!({ "path": saved.path }));

@@ -38,7 +38,7 @@ pub fn apply(case: &mut Value, write: &Write) {
 }
 
 /// The value at a path whose items are named by id.
-pub(super) fn at<'a>(case: &'a Value, path: &Path) -> Option<&'a Value> {
+pub fn at<'a>(case: &'a Value, path: &Path) -> Option<&'a Value> {
     path.parts().iter().try_fold(case, |value, part| match value {
         Value::Array(items) => items.iter().find(|item| item["id"] == part.as_str()),
         other => other.get(part),

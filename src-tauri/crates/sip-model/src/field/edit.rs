@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::kind::Kind;
 use super::own_word::own_word;
 use super::path::{Path, Place, locate};
+use super::private::keep_private;
 use super::read::stored_number;
 use super::shape::{Misfit, MisfitKind, fit, fit_item};
 use super::table::{Hand, Node};
@@ -169,7 +170,7 @@ fn prepare(case: &Value, path: &Path, value: Value, new_id: &str, hand: Hand) ->
         }
     }
     rules(case, &writes)?;
-    with_stored_number(case, own_word(case, writes)?)
+    with_stored_number(case, keep_private(case, own_word(case, writes)?))
 }
 
 /// One more field, for a rule that follows from an edit.

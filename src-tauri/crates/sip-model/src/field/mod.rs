@@ -7,10 +7,12 @@
 mod after;
 mod apply;
 mod before;
+mod described;
 mod edit;
 mod kind;
 mod own_word;
 mod path;
+mod private;
 mod read;
 mod refs;
 mod schema;
@@ -18,10 +20,12 @@ mod shape;
 mod table;
 mod write;
 
-pub use apply::apply;
+pub use apply::{apply, at};
+pub use described::field_table;
 pub use edit::{EditError, Write, prepare_act, prepare_set, prepare_strike};
 pub use kind::{Home, Kind, Refers};
 pub use path::{Path, Place, locate};
+pub use private::hide_private;
 pub use read::{FileError, read_case_file, typed};
 pub use schema::case_file_schema;
 pub use shape::{Misfit, MisfitKind, fit, fit_item};

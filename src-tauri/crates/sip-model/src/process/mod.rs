@@ -126,7 +126,7 @@ pub fn refusal(act: Act, at: &Standing) -> Option<&'static str> {
         Unlock => (at.state != PlanStatus::Locked).then_some("not-locked"),
         _ if at.state == PlanStatus::Locked => Some("case-locked"),
         Summon => at.why_no_summons(),
-        FollowUp => (!at.established).then_some("nothing-established"),
+        FollowUp => (!at.established && !at.reported).then_some("nothing-established"),
         Edit | Confirm | Close | HandOver | TakeOver | Correct => None,
     }
 }

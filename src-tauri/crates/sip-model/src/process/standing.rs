@@ -13,6 +13,8 @@ pub struct Standing {
     pub state: PlanStatus,
     /// A version has been established.
     pub established: bool,
+    /// A file told of a version that was established elsewhere (ruling 15).
+    pub reported: bool,
     /// How it stands with the consent.
     pub consent: ConsentState,
     /// The person has answered yes, or the path for one who cannot is documented.
@@ -34,6 +36,7 @@ impl Default for Standing {
         Self {
             state: PlanStatus::Draft,
             established: false,
+            reported: false,
             consent: ConsentState::Missing,
             answered: false,
             withdrawn: false,
@@ -55,6 +58,7 @@ impl Standing {
         Self {
             state: if withdrawn || ending.is_some() { PlanStatus::Closed } else { version },
             established,
+            reported: case.plan.status == Some(PlanStatus::Established),
             consent: case.consent_state(Some(today)),
             answered: case.consent.is_given(),
             withdrawn,

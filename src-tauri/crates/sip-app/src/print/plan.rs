@@ -1,0 +1,223 @@
+//! The plan's sheet: original, copies and extracts of the latest established version, else the draft.
+
+use sip_model::audience::{self, Reader, Reads};
+use sip_model::field::typed;
+use sip_model::item::standing;
+use sip_model::meeting::Participant;
+use sip_model::process::{Act, refusal};
+use sip_model::{Case, Date, Moment, law};
+use sip_print::{Exemplar, PlanSheet, plan};
+use sip_store::table;
+use sip_store::table::version::Row;
+use sip_wire::request;
+
+use super::sheet::{Ground, HandOut, Rendered};
+use crate::app::App;
+use crate::error::AppError;
+use crate::host::Host;
+
+impl<H: Host> App<H> {
+    pub(super) fn plan_sheet(
+        &self,
+        sheet: &request::Sheet,
+        ground: &Ground,
+    ) -> Result<(Rendered, Option<HandOut>), AppError> {
+        let row = match sheet.exemplar {
+            request::Exemplar::Draft => None,
+            _ => pick(&ground.versions, sheet.version)?,
+        };
+        let case = frozen(row)?.unwrap_or_else(|| ground.case.clone());
+        let hand_out = match (sheet.exemplar, row) {
+            (request::Exemplar::Preview | request::Exemplar::Draft, _) => None,
+            (_, None) => return Err(AppError::not_now("no-such-version")),
+            (request::Exemplar::Original, Some(row)) => Some(original(&case, &ground.rows, row.version)?),
+            (request::Exemplar::Copy, Some(row)) => Some(copy(&case, ground, row.version, sheet.recipient.as_deref())?),
+        };
+        let exemplar = match (&hand_out, row) {
+            (None, None) => Exemplar::Draft,
+            (None, Some(_)) => Exemplar::Unnamed,
+            (Some(out), _) if out.exemplar == "original" => Exemplar::Original { whose: out.name.clone() },
+            (Some(out), _) => Exemplar::Copy { number: out.number, of: copies(&case), whose: out.name.clone() },
+        };
+        let mark = match (&hand_out, row.map(|row| row.version)) {
+            (Some(out), Some(version)) if out.number > 0 => format!("version-{version}-kopia-{}", out.number),
+            (Some(_), Some(version)) => format!("version-{version}-original"),
+            (_, Some(version)) => format!("version-{version}"),
+            _ => "arbetsmaterial".to_owned(),
+        };
+        Ok((self.set_plan(sheet, ground, &case, row, exemplar, &mark)?, hand_out))
+    }
+
+    /// What one party may read, and nothing else (rulings 3 and 4).
+    pub(super) fn extract_sheet(
+        &self,
+        sheet: &request::Sheet,
+        ground: &Ground,
+    ) -> Result<(Rendered, Option<HandOut>), AppError> {
+        let row = pick(&ground.versions, sheet.version)?.ok_or_else(|| AppError::not_now("no-such-version"))?;
+        let case = frozen(Some(row))?.unwrap_or_else(|| ground.case.clone());
+        let id = sheet.recipient.as_deref().ok_or_else(|| AppError::bad("no-such-recipient"))?;
+        let reader = Reader::of(&ground.case, id).ok_or_else(|| AppError::bad("no-such-recipient"))?;
+        may_have(ground, &case)?;
+        // What was narrowed since the version was established is narrowed in what is given out of it.
+        let narrowed = narrowed(&case, &ground.case);
+        let part = audience::extract(&narrowed, &ground.case, &reader);
+        let Some(part) = part else { return Err(AppError::not_now("nothing-to-read")) };
+        let name = name_of(&ground.case, id);
+        let left_out = Some(part.left_out).filter(|_| ground.case.consent.tells_left_out != Some(false));
+        let exemplar = Exemplar::Extract { whose: name.clone(), left_out };
+        let mark = format!("version-{}-utdrag", row.version);
+        let rendered = self.set_plan(sheet, ground, &part.case, Some(row), exemplar, &mark)?;
+        let out = HandOut { exemplar: "utdrag", number: 0, recipient: id.to_owned(), name, version: row.version };
+        Ok((rendered, (sheet.exemplar != request::Exemplar::Preview).then_some(out)))
+    }
+
+    fn set_plan(
+        &self,
+        sheet: &request::Sheet,
+        ground: &Ground,
+        case: &Case,
+        row: Option<&Row>,
+        exemplar: Exemplar,
+        mark: &str,
+    ) -> Result<Rendered, AppError> {
+        let id = &sheet.case;
+        let established = row.and_then(|row| row.established_at.parse::<Moment>().ok()).map(Moment::date);
+        let told = case.plan.established_at.map(Moment::date);
+        let law = law::citation(case, established.or(told).unwrap_or(ground.now.date()));
+        let words: Vec<String> = row.map_or_else(Vec::new, |row| row.words.split(' ').map(str::to_owned).collect());
+        let plan_sheet = PlanSheet {
+            case,
+            plan_id: id,
+            version: row.map(|row| row.version),
+            hash: row.map(|row| row.hash.as_str()),
+            words: &words,
+            exemplar,
+            made_on: made_on(case, established),
+            law: &law,
+        };
+        let pdf = plan(&plan_sheet, self.fonts(), &self.text)?;
+        Ok(Rendered { pdf, file_name: format!("{id}-{mark}.pdf"), version: row.map(|row| row.version) })
+    }
+}
+
+/// The version asked for; else the latest established one; else none.
+fn pick(versions: &[Row], wanted: Option<u32>) -> Result<Option<&Row>, AppError> {
+    let mut established = versions.iter().filter(|row| row.state == "established");
+    match wanted {
+        None => Ok(established.next_back()),
+        Some(number) => {
+            let found = established.find(|row| row.version == number);
+            found.map(Some).ok_or_else(|| AppError::not_now("no-such-version"))
+        }
+    }
+}
+
+/// The case as it was when the version was locked.
+fn frozen(row: Option<&Row>) -> Result<Option<Case>, AppError> {
+    let Some(row) = row else { return Ok(None) };
+    let value = serde_json::from_str(&row.content).map_err(|_| AppError::new(sip_wire::Code::Damaged, "damaged"))?;
+    Ok(Some(typed(value)?))
+}
+
+/// The version with the topics and `notFor` of today where they say less than they did.
+fn narrowed(version: &Case, today: &Case) -> Case {
+    let mut case = version.clone();
+    let add = |to: &mut Option<Vec<String>>, from: &Option<Vec<String>>| {
+        for id in from.iter().flatten() {
+            let all = to.get_or_insert_default();
+            if !all.contains(id) {
+                all.push(id.clone());
+            }
+        }
+    };
+    for goal in &mut case.plan.goals {
+        let Some(now) = today.plan.goals.iter().find(|now| now.id == goal.id) else { continue };
+        add(&mut goal.not_for, &now.not_for);
+        add(&mut goal.topics, &now.topics);
+        for insats in &mut goal.insatser {
+            let Some(now) = now.insatser.iter().find(|now| now.id == insats.id) else { continue };
+            add(&mut insats.not_for, &now.not_for);
+            add(&mut insats.topics, &now.topics);
+        }
+    }
+    case
+}
+
+/// The day of the meeting, else the day it was established.
+fn made_on(case: &Case, established: Option<Date>) -> Option<Date> {
+    case.meeting.started_at.map(Moment::date).or(established)
+}
+
+fn participants(case: &Case) -> impl Iterator<Item = &Participant> {
+    standing(&case.meeting.participants)
+}
+
+/// One copy for everyone but the person.
+fn copies(case: &Case) -> u32 {
+    u32::try_from(participants(case).filter(|participant| !participant.is_person()).count()).unwrap_or(0)
+}
+
+/// The name of a participant or unit, for the ledger and the sheet.
+pub(super) fn name_of(case: &Case, id: &str) -> String {
+    let participant = case.participant(&id.into()).and_then(|participant| participant.name.clone());
+    participant.or_else(|| case.unit(&id.into()).and_then(|unit| unit.name.clone())).unwrap_or_default()
+}
+
+/// The person's own: not sharing, and so not the consent's to stop.
+fn original(case: &Case, rows: &[table::ledger::Row], version: u32) -> Result<HandOut, AppError> {
+    let there = |row: &&table::ledger::Row| row.version == version && row.exemplar == "original" && row.void.is_empty();
+    if rows.iter().any(|row| there(&row)) {
+        return Err(AppError::not_now("original-exists"));
+    }
+    let person = participants(case).find(|participant| participant.is_person());
+    Ok(HandOut {
+        exemplar: "original",
+        number: 0,
+        recipient: person.map(|person| person.id.to_string()).unwrap_or_default(),
+        name: case.person.name.clone().unwrap_or_default(),
+        version,
+    })
+}
+
+/// Whether anything may be given to anyone else now (tenet 4).
+fn may_have(ground: &Ground, version: &Case) -> Result<(), AppError> {
+    if let Some(why) = refusal(Act::HandOut, &ground.standing) {
+        return Err(AppError::not_now(why));
+    }
+    // A version keeps the address that it was established with.
+    if ground.case.person.is_protected() && !version.person.is_protected() {
+        return Err(AppError::not_now("protected-since"));
+    }
+    let shares = ground.case.consent.to_share_information != Some(false);
+    if ground.standing.consent.holds() && shares { Ok(()) } else { Err(AppError::not_now("not-all-in-consent")) }
+}
+
+/// A copy is the whole plan: for those whom the consent of today lets read all of it. It keeps its
+/// number: the same person's second sheet has the first one's.
+fn copy(case: &Case, ground: &Ground, version: u32, recipient: Option<&str>) -> Result<HandOut, AppError> {
+    let recipient = recipient.ok_or_else(|| AppError::bad("no-such-recipient"))?;
+    let others: Vec<_> = participants(case).filter(|participant| !participant.is_person()).collect();
+    let by_name = others.iter().position(|participant| participant.id.as_str() == recipient);
+    let of_unit =
+        || others.iter().position(|other| other.unit_id.as_ref().is_some_and(|unit| unit.as_str() == recipient));
+    let place = by_name.or_else(of_unit).ok_or_else(|| AppError::bad("no-such-recipient"))?;
+    let participant = others[place];
+    may_have(ground, case)?;
+    let reader = Reader { unit: participant.unit_id.clone(), participant: Some(participant.id.clone()) };
+    let then = Case { consent: ground.case.consent.clone(), ..narrowed(case, &ground.case) };
+    if [&then, &ground.case].iter().any(|case| audience::reads(case, &reader) != Reads::All) {
+        return Err(AppError::not_now("not-all-in-consent"));
+    }
+    let known = ground
+        .rows
+        .iter()
+        .find(|row| row.version == version && row.exemplar == "kopia" && row.recipient == participant.id.as_str());
+    Ok(HandOut {
+        exemplar: "kopia",
+        number: known.map_or_else(|| u32::try_from(place + 1).unwrap_or(1), |row| row.number),
+        recipient: participant.id.to_string(),
+        name: participant.name.clone().unwrap_or_default(),
+        version,
+    })
+}
