@@ -1,11 +1,23 @@
 //! Prints a case file, to be looked at:
-//! `cargo run -p sip-print --example sheet -- tests/fixtures/scenarios/1.json out.pdf [draft|copy|unnamed]`
+//! `cargo run -p sip-print --example sheet -- tests/fixtures/scenarios/1.json out.pdf KIND`
+//!
+//! KIND is original, draft, copy, unnamed or extract for the plan; kallelse, inbjudan or alone (an
+//! inbjudan that tells of nobody); consent or form (a consent sheet to fill in); information.
 
 use std::error::Error;
 use std::time::Instant;
 
-use sip_print::{Exemplar, Fonts, PlanSheet, plan};
+use sip_model::summons::SummonsKind;
+use sip_model::unit::UnitAuthority;
+use sip_model::{Case, Date, Moment};
+use sip_print::{
+    ConsentSheet, Contact, Exemplar, Fonts, InformationSheet, PlanSheet, PrintError, SummonsSheet, SummonsTo, consent,
+    information, plan, summons,
+};
 use sip_text::Text;
+
+const PLAN_ID: &str = "SIP-7K3M-Q2XA";
+const LAW: &str = "HSL 16 kap. 4 § och SoL (2025:400) 10 kap. 8–9 §§. Lag (2017:612) 4 kap. 1–3 §§";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -13,35 +25,89 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("a case file and a PDF to write".into());
     };
     let case = sip_model::field::read_case_file(&std::fs::read_to_string(file)?)?;
-    let whose = case.person.name.clone().unwrap_or_default();
-    let exemplar = match kind.first().map(String::as_str) {
-        Some("draft") => Exemplar::Draft,
-        Some("copy") => Exemplar::Copy { number: 2, of: 8, whose: "Maria Sandell".to_owned() },
-        Some("unnamed") => Exemplar::Unnamed,
-        _ => Exemplar::Original { whose },
-    };
-    let words = ["björk", "kaffe", "nyckel", "våg"].map(str::to_owned);
-    let made_on = case.plan.established_at.map(sip_model::Moment::date);
-    let law = "HSL 16 kap. 4 § och SoL (2025:400) 10 kap. 8–9 §§. Lag (2017:612) 4 kap. 1–3 §§";
-    let hash = "7f3a91c40be2".repeat(6);
-    let sheet = PlanSheet {
-        case: &case,
-        plan_id: "SIP-7K3M-Q2XA",
-        version: Some(1),
-        hash: hash.get(..64),
-        words: &words,
-        exemplar,
-        made_on,
-        law,
-    };
+    let kind = kind.first().map_or("original", String::as_str);
     let (fonts, text) = (Fonts::embedded(), Text::swedish());
     let started = Instant::now();
-    let bytes = plan(&sheet, &fonts, &text)?;
+    let bytes = sheet(&case, kind, &fonts, &text)?;
     let first = started.elapsed();
     for _ in 0..19 {
-        plan(&sheet, &fonts, &text)?;
+        sheet(&case, kind, &fonts, &text)?;
     }
     println!("{} bytes, first {first:?}, mean of twenty {:?}", bytes.len(), started.elapsed() / 20);
     std::fs::write(out, bytes)?;
     Ok(())
+}
+
+fn sheet(case: &Case, kind: &str, fonts: &Fonts, text: &Text) -> Result<Vec<u8>, PrintError> {
+    let made_on = case.summons.sent_at.or(case.plan.established_at).map(Moment::date);
+    let day = made_on.or_else(|| "2026-10-09".parse().ok()).ok_or(PrintError::Incomplete("day"))?;
+    let unit = case.documenting_unit.as_ref().and_then(|unit| case.unit(unit)).and_then(|unit| unit.name.as_deref());
+    let unit = unit.unwrap_or("Norrby vårdcentral");
+    let contact = Some(Contact { name: "Maria Sandell", phone: "0980-319210" });
+    match kind {
+        "kallelse" | "inbjudan" | "alone" => letter(case, kind, day, fonts, text),
+        "consent" => {
+            consent(&ConsentSheet { case, plan_id: PLAN_ID, from_unit: unit, contact: None, made_on }, fonts, text)
+        }
+        "form" => {
+            let case = &Case::default();
+            consent(&ConsentSheet { case, plan_id: PLAN_ID, from_unit: unit, contact, made_on: None }, fonts, text)
+        }
+        "information" => information(&InformationSheet { unit, contact, made_on: day }, fonts, text),
+        _ => printed(case, kind, fonts, text),
+    }
+}
+
+fn letter(case: &Case, kind: &str, made_on: Date, fonts: &Fonts, text: &Text) -> Result<Vec<u8>, PrintError> {
+    let convener = case.summons.convener.as_ref().and_then(|id| case.participant(id));
+    let unit = convener.and_then(|who| who.unit_id.as_ref()).and_then(|unit| case.unit(unit));
+    let unit = unit.and_then(|unit| unit.name.as_deref()).unwrap_or("Norrby vårdcentral");
+    let to = match kind {
+        "kallelse" => SummonsTo {
+            name: "Hemsjukvården Norrby",
+            authority: Some(UnitAuthority::Municipality),
+            kind: SummonsKind::Summons,
+        },
+        "inbjudan" => SummonsTo { name: "Karin Bergvall-Holm", authority: None, kind: SummonsKind::Invitation },
+        _ => SummonsTo {
+            name: "Försäkringskassan",
+            authority: Some(UnitAuthority::Other),
+            kind: SummonsKind::Invitation,
+        },
+    };
+    let sheet = SummonsSheet {
+        case,
+        plan_id: PLAN_ID,
+        from_unit: unit,
+        to,
+        tells_others: kind != "alone",
+        made_on,
+        sent_at: case.summons.sent_at,
+        law: LAW,
+    };
+    summons(&sheet, fonts, text)
+}
+
+fn printed(case: &Case, kind: &str, fonts: &Fonts, text: &Text) -> Result<Vec<u8>, PrintError> {
+    let whose = case.person.name.clone().unwrap_or_default();
+    let exemplar = match kind {
+        "draft" => Exemplar::Draft,
+        "copy" => Exemplar::Copy { number: 2, of: 8, whose: "Maria Sandell".to_owned() },
+        "extract" => Exemplar::Extract { whose: "Försäkringskassan".to_owned(), left_out: Some(2) },
+        "unnamed" => Exemplar::Unnamed,
+        _ => Exemplar::Original { whose },
+    };
+    let words = ["björk", "kaffe", "nyckel", "våg"].map(str::to_owned);
+    let hash = "7f3a91c40be2".repeat(6);
+    let sheet = PlanSheet {
+        case,
+        plan_id: PLAN_ID,
+        version: Some(1),
+        hash: hash.get(..64),
+        words: &words,
+        exemplar,
+        made_on: case.plan.established_at.map(Moment::date),
+        law: LAW,
+    };
+    plan(&sheet, fonts, text)
 }

@@ -1,9 +1,10 @@
-//! Sheets as PDF: a pure function from plan to bytes.
+//! Sheets as PDF: a pure function from case to bytes.
 //!
 //! Here live: what stands on each sheet (`content`), how it is set and paged (`layout`), the
 //! letters (`font`) and the file (`pdf`). Layout knows no PDF and the writer knows no plan, so that
 //! tags and PDF/A can be added in `pdf` alone. Here do not live: the ledger of copies, the printer,
-//! files, clocks. A new sheet is a new file in `content`.
+//! files, clocks, or who may read what: a case that is not for its reader's eyes is filtered before
+//! it comes here. A new sheet is a new folder in `content`.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once"))]
 
 mod content;
@@ -15,7 +16,7 @@ mod sheet;
 
 pub use error::PrintError;
 pub use font::Fonts;
-pub use sheet::{Exemplar, PlanSheet};
+pub use sheet::{ConsentSheet, Contact, Exemplar, InformationSheet, PlanSheet, SummonsSheet, SummonsTo};
 
 /// The plan, P1 of the design: A4, black is enough. The same sheet gives the same bytes.
 ///
@@ -25,4 +26,33 @@ pub use sheet::{Exemplar, PlanSheet};
 pub fn plan(sheet: &PlanSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Result<Vec<u8>, PrintError> {
     let pages = content::plan(sheet, fonts, text);
     pdf::write(&pages, fonts, &text.say("print-title-plain"), sheet.made_on)
+}
+
+/// The kallelse or inbjudan to one recipient, P3 of the design: one page. No number of the person,
+/// nothing of need, plan or discharge; of a protected person neither name nor place.
+///
+/// # Errors
+/// As [`plan`].
+pub fn summons(sheet: &SummonsSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Result<Vec<u8>, PrintError> {
+    let pages = content::summons(sheet, fonts, text);
+    let title = text.say(content::summons_title(sheet.to.kind));
+    pdf::write(&pages, fonts, &title, Some(sheet.made_on))
+}
+
+/// The person's own consent sheet; with nothing in the case, the form for it.
+///
+/// # Errors
+/// As [`plan`].
+pub fn consent(sheet: &ConsentSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Result<Vec<u8>, PrintError> {
+    let pages = content::consent(sheet, fonts, text);
+    pdf::write(&pages, fonts, &text.say("print-consent-title"), sheet.made_on)
+}
+
+/// What a SIP is, in plain words, to take home: one page.
+///
+/// # Errors
+/// As [`plan`].
+pub fn information(sheet: &InformationSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Result<Vec<u8>, PrintError> {
+    let pages = content::information(sheet, fonts, text);
+    pdf::write(&pages, fonts, &text.say("print-information-title"), Some(sheet.made_on))
 }

@@ -3,8 +3,9 @@
 
 mod support;
 
-use sip_model::Case;
 use sip_model::item::standing;
+use sip_model::plan::{Committed, CommittedHow, Decision};
+use sip_model::{Case, Moment};
 use sip_print::Exemplar;
 use support::{Printed, original, scenario, single_spaced};
 
@@ -134,7 +135,47 @@ fn everyone_has_a_row_to_sign_and_absence_is_said() {
             rows.find(participant.name.as_deref().unwrap()).unwrap_or_else(|| panic!("{participant:?} cannot sign"));
         assert!(at >= person, "the person signs first");
     }
-    assert!(rows.contains("uteblev, ej svarat") && rows.contains("närvarande, ute i tio minuter"), "as it was written");
+    assert!(rows.contains("Med, ute i tio minuter"), "what was written beside the word");
+    assert!(rows.contains("kallad, Ekeby vårdcentral Var inte med"), "absence is said");
+    assert!(!rows.contains("uteblev") && !rows.contains("ej svarat"), "and nobody is blamed for it");
+}
+
+#[test]
+fn who_came_late_or_left_has_the_time() {
+    let mut case = scenario(2);
+    let at = |time: &str| format!("2026-11-04T{time}").parse::<Moment>().ok();
+    let people = &mut case.meeting.participants;
+    (people[1].arrived_at, people[1].left_at) = (at("10:20"), at("10:40"));
+    (people[2].attendance, people[2].left_at) = (Some("telefon".to_owned()), at("10:25"));
+    (people[3].attendance, people[3].arrived_at) = (Some("kommer senare".to_owned()), at("10:30"));
+    people[4].attendance = Some("telefon, de första 20 minuterna".to_owned());
+    people[5].attendance = Some("ej på plats, sjuk".to_owned());
+    let printed = Printed::of(&case, original(&case)).words();
+    for (name, how) in [
+        ("070-1740621", "Kom 10.20, gick 10.40"),
+        ("070-1740622", "Per telefon, gick 10.25"),
+        ("070-1740623", "Kom 10.30"),
+        ("0980-319220", "Per telefon, de första 20 minuterna"),
+        ("0980-319221", "Var inte med"),
+    ] {
+        assert!(printed.contains(&format!("{name} {how}")), "{name} is not \"{how}\":\n{printed}");
+    }
+    assert!(!printed.contains("sjuk Mats") && !printed.contains("plats, sjuk"), "why is nobody's business");
+}
+
+#[test]
+fn a_yes_that_was_not_given_at_the_table_says_how() {
+    let mut case = scenario(1);
+    let insatser = case.plan.goals.iter_mut().flat_map(|goal| &mut goal.insatser);
+    let committed = insatser.filter(|insats| insats.decision == Some(Decision::Committed));
+    let ways = [CommittedHow::ByTelephone, CommittedHow::ElsewhereWritten, CommittedHow::InWriting];
+    for (insats, how) in committed.zip(ways.into_iter().chain(std::iter::repeat(CommittedHow::AtMeeting))) {
+        insats.committed = Some(Committed { how: Some(how), ..Committed::default() });
+    }
+    let printed = Printed::of(&case, original(&case)).words();
+    for words in ["Åtagen, ja per telefon.", "Åtagen, ja vid en annan dator.", "Åtagen, ja i skrift.", "Åtagen. "] {
+        assert!(printed.contains(words), "{words} is not there:\n{printed}");
+    }
 }
 
 #[test]

@@ -43,7 +43,7 @@ impl<H: Host> App<H> {
             &SummonsSheet {
                 case,
                 plan_id: &sheet.case,
-                from_unit: &ground.unit,
+                from_unit: &from_unit(ground),
                 to: SummonsTo { name: &name, authority, kind },
                 tells_others: writes_along(case, id, authority, kind),
                 made_on: ground.now.date(),
@@ -114,6 +114,13 @@ fn writes_along(case: &Case, id: &str, authority: Option<UnitAuthority>, kind: S
 
 fn participants(case: &Case) -> impl Iterator<Item = &Participant> {
     standing(&case.meeting.participants)
+}
+
+/// The unit that calls: the convener's, else this one.
+fn from_unit(ground: &Ground) -> String {
+    let convener = ground.case.summons.convener.as_ref().and_then(|id| ground.case.participant(id));
+    let unit = convener.and_then(|convener| ground.case.unit(convener.unit_id.as_ref()?));
+    unit.and_then(|unit| unit.name.clone()).unwrap_or_else(|| ground.unit.clone())
 }
 
 /// Whom the person calls: the samordnare, else whoever calls to the meeting.

@@ -65,7 +65,8 @@ fn overall(desk: &Desk<'_>) -> Vec<Vec<Run>> {
         Authority::Municipality => known(&person.municipality, "print-municipality"),
     };
     let mut sentences = vec![desk.rich("print-overall-by", &[("authority", &name)])];
-    let responsible = plan.overall_responsible.as_ref().and_then(|id| desk.full_name(id));
+    let responsible =
+        plan.overall_responsible.as_ref().filter(|id| desk.may_name(id)).and_then(|id| desk.full_name(id));
     sentences.extend(responsible.map(|name| desk.rich("print-overall-person", &[("name", &name)])));
     vec![desk.joined(sentences)]
 }
@@ -81,7 +82,7 @@ fn follow_up(desk: &Desk<'_>) -> Vec<Vec<Run>> {
     let at = lists::stopped(&lists::capital(&dates::moment(at, None)));
     let mut sentences = vec![desk.rich("print-follow-up-at", &[("at", &at)])];
     sentences.extend(desk.place(&follow_up.place).map(|place| plain(lists::stopped(place))));
-    let convener = follow_up.convener.as_ref().and_then(|id| desk.short_name(id));
+    let convener = follow_up.convener.as_ref().filter(|id| desk.may_name(id)).and_then(|id| desk.short_name(id));
     sentences.extend(convener.map(|name| desk.rich("print-follow-up-convener", &[("name", &name)])));
     vec![desk.joined(sentences)]
 }

@@ -4,7 +4,7 @@
 //! biståndsbeslut (ruling 16). What is not decided stands in a dashed box that a photocopy keeps.
 
 use sip_model::id::ParticipantId;
-use sip_model::plan::{Decision, Feedback, Insats};
+use sip_model::plan::{CommittedHow, Decision, Feedback, Insats};
 use sip_text::{dates, lists};
 
 use super::desk::{Desk, plain, said};
@@ -27,7 +27,7 @@ pub(super) fn cell(desk: &Desk<'_>, insats: &Insats) -> Vec<Para> {
             paras.push(Para::text(answer(desk, insats.feedback.as_ref()), crate::layout::Style::TEXT));
             paras.extend(when.map(|when| Para::text(when, crate::layout::Style::TEXT)));
         }
-        Some(Decision::Committed) => paras.push(word_and_when(desk, "print-committed", when)),
+        Some(Decision::Committed) => paras.push(word_and_when(desk, committed(insats), when)),
         Some(Decision::Proposed) => paras.push(word_and_when(desk, "print-proposed", when)),
         None => paras.extend(when.map(|when| Para::text(when, crate::layout::Style::TEXT))),
     }
@@ -51,9 +51,19 @@ fn word_and_when(desk: &Desk<'_>, key: &str, when: Option<String>) -> Para {
     Para::of(desk.joined(vec![word, when.map(plain).unwrap_or_default()]))
 }
 
+/// How the yes was given, where it was not given to all at the table (ruling 22).
+fn committed(insats: &Insats) -> &'static str {
+    match insats.committed.as_ref().and_then(|committed| committed.how) {
+        None | Some(CommittedHow::AtMeeting) => "print-committed",
+        Some(CommittedHow::ByTelephone) => "print-committed-telephone",
+        Some(CommittedHow::ElsewhereWritten) => "print-committed-elsewhere",
+        Some(CommittedHow::InWriting) => "print-committed-writing",
+    }
+}
+
 fn decided(desk: &Desk<'_>, insats: &Insats) -> Vec<Run> {
     let at = insats.decided.as_ref().and_then(|decided| decided.at).map(|at| dates::near(at, desk.day));
-    let by = insats.decided.as_ref().and_then(|decided| said(&decided.by)).map(|by| desk.either(by));
+    let by = insats.decided.as_ref().and_then(|decided| said(&decided.by)).and_then(|by| desk.either(by));
     match (at, by) {
         (Some(at), Some(by)) => desk.rich("print-decided-on-by", &[("date", &at), ("by", &by)]),
         (Some(at), None) => desk.rich("print-decided-on", &[("date", &at)]),

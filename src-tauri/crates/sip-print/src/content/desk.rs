@@ -1,27 +1,38 @@
-//! The compositor's desk: the sheet, the letters and the sentences, with what every part needs.
+//! The compositor's desk: the case, the letters and the sentences, with what every part needs.
 
-use sip_model::{Case, Date};
-use sip_text::Text;
+use std::ops::Deref;
+
+use sip_model::{Case, Date, Moment};
+use sip_text::{Text, dates};
 
 use crate::font::Fonts;
 use crate::layout::{Para, Run, Strip, Style, set};
-use crate::sheet::PlanSheet;
+use crate::sheet::{Exemplar, PlanSheet};
 
+/// What every sheet is made on.
 pub(super) struct Desk<'a> {
-    pub(super) sheet: &'a PlanSheet<'a>,
     pub(super) case: &'a Case,
     pub(super) fonts: &'a Fonts,
     pub(super) text: &'a Text,
     /// The day whose year is not said again.
     pub(super) day: Option<Date>,
+    /// The one who reads an extract, and may not learn who else is in the plan (ruling 3).
+    pub(super) reader: Option<&'a str>,
+}
+
+/// The desk with a plan on it.
+pub(super) struct PlanDesk<'a> {
+    desk: Desk<'a>,
+    pub(super) sheet: &'a PlanSheet<'a>,
 }
 
 /// Stands for a star in a value while the stars of the sentence are read.
 const STAR: char = '\u{e000}';
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(sheet: &'a PlanSheet<'a>, fonts: &'a Fonts, text: &'a Text) -> Self {
-        Self { sheet, case: sheet.case, fonts, text, day: sheet.day() }
+    /// A desk for a sheet of the day.
+    pub(super) fn new(case: &'a Case, fonts: &'a Fonts, text: &'a Text, day: Option<Date>) -> Self {
+        Self { case, fonts, text, day, reader: None }
     }
 
     /// A sentence in one style.
@@ -60,6 +71,24 @@ impl<'a> Desk<'a> {
     }
 }
 
+impl<'a> PlanDesk<'a> {
+    pub(super) fn new(sheet: &'a PlanSheet<'a>, fonts: &'a Fonts, text: &'a Text) -> Self {
+        let reader = match &sheet.exemplar {
+            Exemplar::Extract { whose, .. } => Some(whose.as_str()),
+            _ => None,
+        };
+        Self { desk: Desk { reader, ..Desk::new(sheet.case, fonts, text, sheet.day()) }, sheet }
+    }
+}
+
+impl<'a> Deref for PlanDesk<'a> {
+    type Target = Desk<'a>;
+
+    fn deref(&self) -> &Desk<'a> {
+        &self.desk
+    }
+}
+
 /// Words that are there: `None` when missing or only spaces.
 pub(super) fn said(text: &Option<String>) -> Option<&str> {
     text.as_deref().filter(|text| !text.trim().is_empty())
@@ -68,4 +97,15 @@ pub(super) fn said(text: &Option<String>) -> Option<&str> {
 /// Text in the running style.
 pub(super) fn plain(text: impl Into<String>) -> Vec<Run> {
     vec![Run { text: text.into(), style: Style::TEXT }]
+}
+
+/// "7 oktober 2026 kl. 14.10".
+pub(super) fn moment(at: Moment) -> String {
+    let space = dates::NO_BREAK;
+    format!("{} kl.{space}{}", dates::full(at.date()), dates::clock(at))
+}
+
+/// The same words in another size.
+pub(super) fn sized(runs: Vec<Run>, size: f32) -> Vec<Run> {
+    runs.into_iter().map(|run| Run { style: run.style.sized(size), ..run }).collect()
 }

@@ -2,13 +2,13 @@
 
 use sip_text::{dates, lists};
 
-use super::desk::{Desk, said};
+use super::desk::{PlanDesk, said};
 use crate::layout::{Block, Flow, Para, Run, WIDTH, What, mm};
 use crate::sheet::Exemplar;
 
 /// `last`: they stand at the foot of the last page.
-pub(super) fn all(desk: &Desk<'_>, flow: &mut Flow, last: bool) {
-    let mut facts = vec![exemplar(desk), consent(desk)];
+pub(super) fn all(desk: &PlanDesk<'_>, flow: &mut Flow, last: bool) {
+    let mut facts: Vec<Vec<Run>> = std::iter::once(exemplar(desk)).chain(consent(desk)).collect();
     if !desk.sheet.law.trim().is_empty() {
         facts.push(desk.rich("print-fact-law", &[("law", &lists::stopped(desk.sheet.law))]));
     }
@@ -22,27 +22,29 @@ pub(super) fn all(desk: &Desk<'_>, flow: &mut Flow, last: bool) {
     }
 }
 
-fn exemplar(desk: &Desk<'_>) -> Vec<Run> {
+fn exemplar(desk: &PlanDesk<'_>) -> Vec<Run> {
     match &desk.sheet.exemplar {
         Exemplar::Draft => desk.rich("print-fact-draft", &[]),
         Exemplar::Unnamed => desk.rich("print-fact-unnamed", &[]),
         Exemplar::Original { whose } => {
             desk.rich("print-fact-original", &[("whose", &lists::genitive(lists::given(whose)))])
         }
+        Exemplar::Extract { whose, .. } => desk.rich("print-fact-extract", &[("whose", whose)]),
         Exemplar::Copy { number, of, whose } => {
             desk.rich("print-fact-copy", &[("number", &number.to_string()), ("of", &of.to_string()), ("whose", whose)])
         }
     }
 }
 
-/// That there was a yes, from whom and until when. What is left out of it never stands here.
-fn consent(desk: &Desk<'_>) -> Vec<Run> {
+/// That there was a yes, from whom and until when. What is left out of it never stands here. On an
+/// extract it stands when it is known: the reader's case may not have the consent in it.
+fn consent(desk: &PlanDesk<'_>) -> Option<Vec<Run>> {
     let consent = &desk.case.consent;
     if let Some(withdrawn) = consent.withdrawn_at {
-        return desk.rich("print-fact-consent-withdrawn", &[("date", &dates::full(withdrawn.date()))]);
+        return Some(desk.rich("print-fact-consent-withdrawn", &[("date", &dates::full(withdrawn.date()))]));
     }
     let (true, Some(given)) = (consent.is_given(), consent.given_at) else {
-        return desk.rich("print-fact-consent-missing", &[]);
+        return desk.reader.is_none().then(|| desk.rich("print-fact-consent-missing", &[]));
     };
     let name = said(&consent.given_by).map_or_else(|| desk.person(), |name| lists::given(name).to_owned());
     let confirmed = consent.confirmed_at_meeting == Some(true);
@@ -51,5 +53,5 @@ fn consent(desk: &Desk<'_>) -> Vec<Run> {
     sentences
         .extend(consent.valid_to.map(|until| desk.rich("print-fact-consent-until", &[("until", &dates::full(until))])));
     sentences.push(desk.rich("print-fact-consent-back", &[("name", &name)]));
-    desk.joined(sentences)
+    Some(desk.joined(sentences))
 }

@@ -3,8 +3,8 @@
 //! The telephone numbers must stand on page 1 whatever else is written, so what does not fit moves:
 //! first the large words get smaller, then the situation goes to the next page, then the words too.
 
-use super::desk::Desk;
-use super::{contacts, situation, title, worse};
+use super::desk::PlanDesk;
+use super::{contacts, extract, situation, title, worse};
 use crate::layout::{Area, Flow, mm, paginate};
 
 /// An order of page 1.
@@ -26,7 +26,7 @@ const ORDERS: [Order; 5] = [
 ];
 
 /// The first order that keeps to one page, or the last.
-pub(super) fn page(desk: &Desk<'_>, area: Area) -> Flow {
+pub(super) fn page(desk: &PlanDesk<'_>, area: Area) -> Flow {
     let [orders @ .., last] = &ORDERS;
     for order in orders {
         let (flow, after) = compose(desk, order);
@@ -39,10 +39,13 @@ pub(super) fn page(desk: &Desk<'_>, area: Area) -> Flow {
 }
 
 /// The blocks of page 1, and those that did not get a place on it.
-fn compose(desk: &Desk<'_>, order: &Order) -> (Flow, Vec<crate::layout::Block>) {
+fn compose(desk: &PlanDesk<'_>, order: &Order) -> (Flow, Vec<crate::layout::Block>) {
     let mut flow = Flow::default();
     let mut after = Vec::new();
     for block in title::blocks(desk) {
+        flow.add(block);
+    }
+    if let Some(block) = extract::left_out(desk) {
         flow.add(block);
     }
     let voice = situation::voice(desk, order.voice, &mut flow);

@@ -6,7 +6,7 @@ use sip_text::{dates, lists};
 
 use super::desk::{Desk, plain, said};
 use super::table::Table;
-use super::{decision, others};
+use super::{decision, extract, others};
 use crate::layout::{Block, Column, Flow, Ink, Paint, Para, Sign, Strip, Style, WIDTH, What, mm, rounded, width};
 
 const TABLE: Table = Table { shares: &[0.34, 0.305, 0.355] };
@@ -14,13 +14,20 @@ const HEADS: [&str; 3] = ["print-column-what", "print-column-who", "print-column
 
 /// Every goal that stands, from a new page on.
 pub(super) fn all(desk: &Desk<'_>, flow: &mut Flow) {
-    for (at, goal) in desk.case.goals().enumerate() {
-        let first = flow.blocks.len();
+    let first = flow.blocks.len();
+    for (at, goal) in open(desk).enumerate() {
         one(desk, flow, at, goal);
-        if let Some(block) = flow.blocks.get_mut(first).filter(|_| at == 0) {
-            block.page = true;
-        }
     }
+    extract::own(desk, flow);
+    if let Some(block) = flow.blocks.get_mut(first) {
+        block.page = true;
+    }
+}
+
+/// The goals that are printed as such.
+pub(super) fn open<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Goal> {
+    let extract = desk.reader.is_some();
+    desk.case.goals().filter(move |goal| !(extract && extract::is_closed(goal)))
 }
 
 /// Whether an insats stands in the goal's own table: region and kommun, and what has no one yet.
@@ -41,14 +48,20 @@ fn one(desk: &Desk<'_>, flow: &mut Flow, at: usize, goal: &Goal) {
     }
     let rows: Vec<&Insats> = standing(&goal.insatser).filter(|insats| in_table(insats)).collect();
     if rows.is_empty() {
-        let strips = desk.set(&[Para::text(empty(desk, goal), Style::TEXT)], WIDTH);
+        let words: Vec<Para> = empty(desk, goal).into_iter().map(|words| Para::text(words, Style::TEXT)).collect();
+        let strips = desk.set(&words, WIDTH);
         flow.add(Block::one(What::Remark, strips).gap(mm(2.0)).under(banner));
         return;
     }
+    table(desk, flow, at, &rows, banner, continued);
+}
+
+/// The table of a goal's insatser, below the heading that `banner` and `continued` repeat.
+pub(super) fn table(desk: &Desk<'_>, flow: &mut Flow, at: usize, rows: &[&Insats], banner: usize, continued: Block) {
     let heads = TABLE.heads(desk, &HEADS).gap(mm(2.2));
     let table = flow.banner(vec![continued, Block { keep: false, what: What::Repeated, ..heads.clone() }]);
     flow.add(heads.under(banner));
-    for (row, insats) in rows.into_iter().enumerate() {
+    for (row, insats) in rows.iter().enumerate() {
         let cells = vec![what(desk, insats), who(desk, insats), decision::cell(desk, insats)];
         flow.add(TABLE.row(desk, What::Insats { goal: at, row }, cells).under(table));
     }
@@ -113,12 +126,14 @@ fn held(date: &str) -> String {
     date.replace(' ', "\u{a0}")
 }
 
-fn empty(desk: &Desk<'_>, goal: &Goal) -> String {
+/// What stands where a goal has no table. Nothing on an extract: there may be insatser that the
+/// reader does not see.
+fn empty(desk: &Desk<'_>, goal: &Goal) -> Option<String> {
     let elsewhere = others::headings(desk, standing(&goal.insatser));
     if elsewhere.is_empty() {
-        return desk.say("print-no-insatser");
+        return desk.reader.is_none().then(|| desk.say("print-no-insatser"));
     }
-    desk.text.say_with("print-insatser-elsewhere", &[("heading", &elsewhere.join("” och ”"))])
+    Some(desk.text.say_with("print-insatser-elsewhere", &[("heading", &elsewhere.join("” och ”"))]))
 }
 
 /// What is to be done, and the note.
@@ -134,6 +149,12 @@ pub(super) fn who(desk: &Desk<'_>, insats: &Insats) -> Vec<Para> {
     let person = responsible.participant_id.as_ref().and_then(|id| desk.full_name(id));
     let unit = responsible.unit_id.as_ref().and_then(|id| desk.unit(id));
     let authority = responsible.authority.and_then(|authority| huvudman(desk, authority));
+    // On an extract nobody is named whom the reader may not know of; that is not the same as nobody.
+    let nameless = person.is_none() && unit.is_none() && desk.reader.is_some();
+    if let Some((word, sign)) = authority.as_ref().filter(|_| nameless) {
+        let word = word.clone().unwrap_or_else(|| desk.say("print-responsible-other"));
+        return vec![Para::text(word, Style::BOLD).leaded(1.18).signed(*sign)];
+    }
     let bold = person.as_deref().or(unit).map_or_else(|| desk.say("print-responsible-missing"), str::to_owned);
     let bold = Para::text(bold, Style::BOLD).leaded(1.18);
     let below = person.as_ref().and(unit);

@@ -1,23 +1,33 @@
 //! What stands on each sheet, from a case to blocks.
 //!
 //! People's words are set as they were written (ruling 21); everything else is a sentence of
-//! `print.ftl`. What must not be printed is never asked for here: exclusions, questions not to
-//! raise, children, network, discharge, how people said the meeting was, adaptations.
+//! `print.ftl`. What must not be printed is never asked for here: questions not to raise, children,
+//! network, need, discharge, how people said the meeting was. Exclusions stand on the person's own
+//! consent sheet and nowhere else, adaptations on a kallelse when they are marked for it.
+//!
+//! The plan is in the files beside this one; a sheet that is a letter or a form has its folder.
 
+mod attendance;
+mod consent;
 mod contacts;
 mod decision;
 mod desk;
 mod dissent;
+mod extract;
 mod facts;
 mod first;
 mod furniture;
 mod goal;
+mod identity;
+mod information;
 mod names;
 mod others;
+mod pen;
 mod remarks;
 mod signatures;
 mod situation;
 mod stamp;
+mod summons;
 mod table;
 mod title;
 mod worse;
@@ -25,8 +35,10 @@ mod worse;
 use crate::font::Fonts;
 use crate::layout::{Flow, Page, paginate};
 use crate::sheet::PlanSheet;
-use desk::Desk;
-use furniture::Furniture;
+pub(crate) use consent::pages as consent;
+use desk::PlanDesk;
+pub(crate) use information::pages as information;
+pub(crate) use summons::{pages as summons, title as summons_title};
 
 /// Where the small print stands.
 #[derive(Clone, Copy, PartialEq)]
@@ -41,8 +53,8 @@ enum Order {
 
 /// The pages of a plan.
 pub(crate) fn plan(sheet: &PlanSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Vec<Page> {
-    let desk = Desk::new(sheet, fonts, text);
-    let furniture = Furniture::new(&desk);
+    let desk = PlanDesk::new(sheet, fonts, text);
+    let furniture = identity::furniture(&desk);
     let area = furniture.area();
     let mut body = first::page(&desk, area);
     goal::all(&desk, &mut body);
@@ -61,7 +73,7 @@ pub(crate) fn plan(sheet: &PlanSheet<'_>, fonts: &Fonts, text: &sip_text::Text) 
 }
 
 /// The body with what ends a plan.
-fn end(desk: &Desk<'_>, mut flow: Flow, order: Order) -> Flow {
+fn end(desk: &PlanDesk<'_>, mut flow: Flow, order: Order) -> Flow {
     if order != Order::SignaturesFirst {
         remarks::explanation(desk, &mut flow);
     }

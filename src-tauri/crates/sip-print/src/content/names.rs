@@ -45,9 +45,24 @@ impl Desk<'_> {
     }
 
     /// A unit or participant named by either kind of id, as in a decision; else the words themselves.
-    pub(super) fn either(&self, id: &str) -> String {
+    /// On an extract words that name nobody in the reader's case are left out.
+    pub(super) fn either(&self, id: &str) -> Option<String> {
         let participant = self.full_name(&ParticipantId::from(id));
-        participant.or_else(|| self.unit(&UnitId::from(id)).map(str::to_owned)).unwrap_or_else(|| id.to_owned())
+        let known = participant.or_else(|| self.unit(&UnitId::from(id)).map(str::to_owned));
+        known.or_else(|| self.reader.is_none().then(|| id.to_owned()))
+    }
+
+    /// Whether a participant may be named outside an insats: on an extract the person, the
+    /// samordnare and the reader alone (ruling 3).
+    pub(super) fn may_name(&self, id: &ParticipantId) -> bool {
+        let Some(reader) = self.reader else {
+            return true;
+        };
+        self.case.coordinator.participant_id.as_ref() == Some(id)
+            || self.case.participant(id).is_some_and(|who| {
+                let unit = who.unit_id.as_ref().and_then(|unit| self.unit(unit));
+                who.is_person() || who.name.as_deref() == Some(reader) || unit == Some(reader)
+            })
     }
 
     /// The telephone to print. That of a protected person, or of someone near one, leads to the door.

@@ -13,9 +13,7 @@ const TABLE: Table = Table { shares: &[0.395, 0.285, 0.32] };
 
 /// Both sections, or the one that there is.
 pub(super) fn all(desk: &Desk<'_>, flow: &mut Flow) {
-    let rows: Vec<(usize, &Insats)> = desk
-        .case
-        .goals()
+    let rows: Vec<(usize, &Insats)> = goal::open(desk)
         .enumerate()
         .flat_map(|(at, goal)| standing(&goal.insatser).map(move |insats| (at, insats)))
         .filter(|(_, insats)| !goal::in_table(insats))
@@ -28,7 +26,8 @@ pub(super) fn all(desk: &Desk<'_>, flow: &mut Flow) {
         };
         section(desk, flow, &heading, &rows, &mut row);
     }
-    if rows.is_empty() && desk.case.plan.no_measures_by_others == Some(true) {
+    // Whoever reads an extract cannot know it.
+    if rows.is_empty() && desk.case.plan.no_measures_by_others == Some(true) && desk.reader.is_none() {
         let paras =
             [Para::text(desk.say("print-others"), Style::HEAD), Para::text(desk.say("print-others-none"), Style::TEXT)];
         flow.add(Block::one(What::Heading, desk.set(&paras, WIDTH)).gap(mm(6.0)));
@@ -40,7 +39,7 @@ pub(super) fn headings<'i>(desk: &Desk<'_>, insatser: impl Iterator<Item = &'i I
     let here: Vec<&Insats> = insatser.filter(|insats| !goal::in_table(insats)).collect();
     // The heading names everyone of the plan, not of this goal alone.
     let all: Vec<&Insats> =
-        desk.case.insatser().map(|(_, insats)| insats).filter(|insats| !goal::in_table(insats)).collect();
+        goal::open(desk).flat_map(|goal| standing(&goal.insatser)).filter(|insats| !goal::in_table(insats)).collect();
     [true, false]
         .into_iter()
         .filter(|near| here.iter().any(|insats| is_near(insats) == *near))

@@ -4,7 +4,8 @@ use sip_model::item::standing;
 use sip_model::meeting::Participant;
 use sip_text::dates;
 
-use super::desk::{Desk, plain, said};
+use super::attendance;
+use super::desk::{PlanDesk, plain, said};
 use super::table::Table;
 use crate::layout::{Block, Column, Flow, Ink, Para, Style, WIDTH, What, line, mm};
 
@@ -14,12 +15,14 @@ const DRAFT: Table = Table { shares: &[0.65, 0.35] };
 /// Room for a signature, and more for the person's.
 const ROW: f32 = mm(14.0);
 const PERSON: f32 = mm(17.5);
-/// Someone who simply was there.
-const PRESENT: &str = "närvarande";
 /// The role that tells the person apart; it is no word for paper.
-const PERSON_ROLE: &str = "enskild";
+pub(super) const PERSON_ROLE: &str = "enskild";
 
-pub(super) fn table(desk: &Desk<'_>, flow: &mut Flow) {
+pub(super) fn table(desk: &PlanDesk<'_>, flow: &mut Flow) {
+    // Nobody signs an extract, and its reader learns of nobody by it (ruling 3).
+    if desk.reader.is_some() {
+        return;
+    }
     let draft = desk.sheet.is_draft();
     let heading = desk.say(if draft { "print-participants" } else { "print-signatures" });
     let paras = [Para::text(heading, Style::HEAD).leaded(1.2), Para::of(intro(desk)).above(mm(0.6))];
@@ -52,7 +55,7 @@ pub(super) fn table(desk: &Desk<'_>, flow: &mut Flow) {
     }
 }
 
-fn intro(desk: &Desk<'_>) -> Vec<crate::layout::Run> {
+fn intro(desk: &PlanDesk<'_>) -> Vec<crate::layout::Run> {
     if desk.sheet.is_draft() {
         return plain(desk.say("print-not-yet-signed"));
     }
@@ -65,7 +68,7 @@ fn intro(desk: &Desk<'_>) -> Vec<crate::layout::Run> {
     desk.joined(std::iter::once(together).chain(version).collect())
 }
 
-fn signer(desk: &Desk<'_>, row: usize, participant: &Participant) -> Block {
+fn signer(desk: &PlanDesk<'_>, row: usize, participant: &Participant) -> Block {
     let name = said(&participant.name).map_or_else(|| desk.say("print-name-missing"), str::to_owned);
     let role = said(&participant.role).filter(|role| *role != PERSON_ROLE);
     let unit = participant.unit_id.as_ref().and_then(|unit| desk.unit(unit));
@@ -75,12 +78,7 @@ fn signer(desk: &Desk<'_>, row: usize, participant: &Participant) -> Block {
     if !below.is_empty() {
         who.push(Para::text(below.join(", "), Style::TEXT).leaded(1.12));
     }
-    let attendance = match said(&participant.attendance) {
-        Some(PRESENT) => desk.say("print-attended"),
-        Some(other) => other.to_owned(),
-        None => String::new(),
-    };
-    let attendance = vec![Para::text(attendance, Style::TEXT).leaded(1.12)];
+    let attendance = vec![Para::text(attendance::words(desk, participant), Style::TEXT).leaded(1.12)];
     let what = What::Signature { row };
     let mut block = if desk.sheet.is_draft() {
         DRAFT.row(desk, what, vec![who, attendance])

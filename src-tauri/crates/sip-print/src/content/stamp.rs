@@ -2,31 +2,33 @@
 
 use sip_text::lists;
 
-use super::desk::Desk;
+use super::desk::{Desk, PlanDesk};
+use super::furniture::Drawn;
 use crate::font::Face;
 use crate::layout::{
-    Align, Corner, Ink, Mark, Paint, Para, Run, Style, WIDTH, height, line, mm, rectangle, rounded, width,
+    Align, Corner, Ink, Mark, Paint, Para, Run, Style, WIDTH, height, line, mm, placed, rectangle, rounded, width,
 };
 use crate::sheet::Exemplar;
 
 const STAMP: Style = Style { face: Face::Bold, size: 15.0, spacing: 0.1, ink: Ink::Black };
 
-/// ORIGINAL or KOPIA, with whose it is, in a box no wider than `room`: marks from its own top left,
-/// width and height.
-pub(super) fn exemplar(desk: &Desk<'_>, room: f32) -> Option<(Vec<Mark>, f32, f32)> {
+/// ORIGINAL, KOPIA or UTDRAG, with whose it is, in a box no wider than `room`.
+pub(super) fn exemplar(desk: &PlanDesk<'_>, room: f32) -> Option<Drawn> {
+    let of = |whose: &str| desk.text.say_with("print-whose-exemplar", &[("whose", &lists::genitive(whose))]);
     let (word, whose) = match &desk.sheet.exemplar {
         Exemplar::Draft | Exemplar::Unnamed => return None,
-        Exemplar::Original { whose } => (desk.say("print-original"), whose),
-        Exemplar::Copy { number, of, whose } => {
-            (desk.text.say_with("print-copy", &[("number", &number.to_string()), ("of", &of.to_string())]), whose)
+        Exemplar::Original { whose } => (desk.say("print-original"), of(whose)),
+        Exemplar::Copy { number, of: count, whose } => (
+            desk.text.say_with("print-copy", &[("number", &number.to_string()), ("of", &count.to_string())]),
+            of(whose),
+        ),
+        Exemplar::Extract { whose, .. } => {
+            (desk.say("print-extract"), desk.text.say_with("print-extract-to", &[("whose", whose)]))
         }
     };
     let pad = mm(3.2);
     let most = room - 2.0 * pad;
-    let whose = Run {
-        text: desk.text.say_with("print-whose-exemplar", &[("whose", &lists::genitive(whose))]),
-        style: Style::TEXT,
-    };
+    let whose = Run { text: whose, style: Style::TEXT };
     let word = Run { text: word, style: STAMP };
     let gap = Run { text: "\u{a0} ".to_owned(), style: Style::TEXT };
     let one = vec![word.clone(), gap.clone(), whose.clone()];
@@ -42,12 +44,8 @@ pub(super) fn exemplar(desk: &Desk<'_>, room: f32) -> Option<(Vec<Mark>, f32, f3
     let outer = wide + 2.0 * pad;
     let mut marks =
         vec![rounded(1.1, 1.1, outer - 2.2, tall - 2.2, mm(1.6), Paint::Stroke { width: 2.2, ink: Ink::Black })];
-    let mut y = mm(1.0);
-    for strip in strips {
-        marks.extend(strip.marks.into_iter().map(|mark| mark.moved(pad, y)));
-        y += strip.height;
-    }
-    Some((marks, outer, tall))
+    marks.extend(placed(&strips, pad, mm(1.0)));
+    Some(Drawn { marks, width: outer, height: tall })
 }
 
 /// ARBETSMATERIAL across the head, white on black.
@@ -61,11 +59,7 @@ pub(super) fn draft(desk: &Desk<'_>, left: f32, top: f32) -> (Vec<Mark>, f32) {
     let strips = desk.set(&[Para::of(vec![word, note]).aligned(Align::Centre)], WIDTH);
     let tall = height(&strips) + mm(2.4);
     let mut marks = vec![rectangle(left, top, WIDTH, tall, Paint::Fill(Ink::Black))];
-    let mut y = top + mm(1.2);
-    for strip in strips {
-        marks.extend(strip.marks.into_iter().map(|mark| mark.moved(left, y)));
-        y += strip.height;
-    }
+    marks.extend(placed(&strips, left, top + mm(1.2)));
     (marks, tall)
 }
 

@@ -9,8 +9,8 @@ use sip_model::meeting::Participant;
 use sip_model::plan::{Decision, Goal, Insats, Responsible, ResponsibleAuthority};
 use sip_text::Text;
 
-use super::desk::Desk;
-use super::furniture::Furniture;
+use super::desk::PlanDesk;
+use super::identity;
 use crate::font::Fonts;
 use crate::layout::{Area, Mark, Page, What};
 use crate::sheet::{Exemplar, PlanSheet};
@@ -58,7 +58,7 @@ fn pages(case: &Case, fonts: &Fonts) -> (Vec<Page>, Area) {
         law: "HSL",
     };
     let text = Text::swedish();
-    let area = Furniture::new(&Desk::new(&sheet, fonts, &text)).area();
+    let area = identity::furniture(&PlanDesk::new(&sheet, fonts, &text)).area();
     (super::plan(&sheet, fonts, &text), area)
 }
 
@@ -172,14 +172,17 @@ fn the_telephone_numbers_stay_on_page_one() {
 
 #[test]
 fn every_sentence_is_there_and_none_is_left_over() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
     let mut used = BTreeSet::new();
-    let sources = [folder.to_owned(), format!("{folder}/content")];
-    for file in sources.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path())
-    {
-        let Ok(source) = std::fs::read_to_string(&file) else {
-            continue;
-        };
+    let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    for file in files {
+        let source = std::fs::read_to_string(&file).unwrap();
         used.extend(
             source.split('"').filter(|word| word.starts_with("print-") && !word.contains(' ')).map(str::to_owned),
         );

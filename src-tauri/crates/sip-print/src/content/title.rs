@@ -3,7 +3,7 @@
 use sip_model::person::IdentifierKind;
 use sip_text::dates;
 
-use super::desk::{Desk, said};
+use super::desk::{Desk, PlanDesk, said};
 use crate::font::Face;
 use crate::layout::{Align, Block, Column, Para, Strip, Style, WIDTH, What, height, mm, width};
 
@@ -11,7 +11,7 @@ use crate::layout::{Align, Block, Column, Para, Strip, Style, WIDTH, What, heigh
 const DAY: f32 = mm(62.0);
 
 /// One block, or two where the name needs the whole width.
-pub(super) fn blocks(desk: &Desk<'_>) -> Vec<Block> {
+pub(super) fn blocks(desk: &PlanDesk<'_>) -> Vec<Block> {
     let person = &desk.case.person;
     let name = said(&person.name).map_or_else(|| desk.say("print-name-missing"), str::to_owned);
     let heading = Style { face: Face::Voice, size: 26.0, spacing: -0.012, ..Style::TEXT };
@@ -48,7 +48,8 @@ fn lowered(mut strips: Vec<Strip>, beside: f32) -> Vec<Strip> {
     strips
 }
 
-/// The personnummer as it is written by hand. Nothing for a protected person.
+/// The personnummer as it is written by hand, with its kind where it is another number. Nothing for
+/// a protected person.
 pub(super) fn number(desk: &Desk<'_>) -> Option<String> {
     let person = &desk.case.person;
     let value = said(&person.identifier.value).filter(|_| !person.is_protected())?;
@@ -64,7 +65,7 @@ pub(super) fn number(desk: &Desk<'_>) -> Option<String> {
     }
 }
 
-fn day(desk: &Desk<'_>) -> Option<String> {
+fn day(desk: &PlanDesk<'_>) -> Option<String> {
     let met = desk.case.meeting.started_at.map(sip_model::Moment::date);
     let (key, date) = if desk.sheet.is_draft() { ("print-meeting-on", met) } else { ("print-made-on", desk.day) };
     date.map(|date| desk.text.say_with(key, &[("date", &dates::full(date))]))

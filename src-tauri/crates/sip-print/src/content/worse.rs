@@ -19,7 +19,8 @@ const LARGE: Style = Style::BOLD.sized(21.0);
 /// The box, or nothing when nothing is written.
 pub(super) fn blocks(desk: &Desk<'_>, flow: &mut Flow) {
     let plan = &desk.case.plan;
-    let contacts: Vec<&WorseContact> = standing(&plan.if_it_gets_worse_contacts).collect();
+    let shown = |contact: &&WorseContact| contact.who.as_ref().is_none_or(|who| desk.may_name(who));
+    let contacts: Vec<&WorseContact> = standing(&plan.if_it_gets_worse_contacts).filter(shown).collect();
     let free = said(&plan.if_it_gets_worse);
     if contacts.is_empty() && free.is_none() {
         return;

@@ -35,6 +35,16 @@ pub(crate) enum What {
     Remark,
     /// A row to sign in.
     Signature { row: usize },
+    /// To whom a letter goes, what it is called, and its first sentence.
+    Letter,
+    /// Day, time, place and who leads.
+    Appointment,
+    /// Points of a list, or two lists beside each other.
+    Points,
+    /// What is torn off and handed back.
+    Slip,
+    /// A fact with its label, or a row to fill in by pen.
+    Entry,
     /// A heading repeated on a new page.
     Repeated,
 }

@@ -10,6 +10,8 @@ pub(crate) enum Edge {
     Box { width: f32, radius: f32 },
     /// The same with a black bar at the left.
     Barred { width: f32, radius: f32 },
+    /// Round corners and a dashed line: to be torn off.
+    Dashed { width: f32, radius: f32 },
     /// A honey bar at the left and nothing else: the person's own.
     Honey,
 }
@@ -29,15 +31,16 @@ impl Frame {
     /// The frame drawn from `top` to `bottom`, its left edge at `left`.
     pub(crate) fn drawn(&self, left: f32, top: f32, bottom: f32) -> Vec<Mark> {
         let height = bottom - top;
-        let line = |width: f32, radius: f32| {
-            let paint = Paint::Stroke { width, ink: Ink::Black };
+        let edge = |width: f32, radius: f32, paint: Paint| {
             rounded(left + width / 2.0, top + width / 2.0, WIDTH - width, height - width, radius, paint)
         };
+        let line = |width: f32, radius: f32| edge(width, radius, Paint::Stroke { width, ink: Ink::Black });
         match self.edge {
             Edge::Box { width, radius } => vec![line(width, radius)],
             Edge::Barred { width, radius } => {
                 vec![line(width, radius), bar(left, top, height, radius)]
             }
+            Edge::Dashed { width, radius } => vec![edge(width, radius, Paint::Dashed { width, ink: Ink::Black })],
             Edge::Honey => vec![rectangle(left, top, BAR, height, Paint::Fill(Ink::Honey))],
         }
     }

@@ -18,5 +18,5 @@ pub(crate) use mark::{Corner, Ink, Mark, Paint, line, rectangle, rounded};
 pub(crate) use page::{Area, Page};
 pub(crate) use paginate::paginate;
 pub(crate) use para::{Align, Para, Run, Sign};
-pub(crate) use set::{Strip, height, set, width};
+pub(crate) use set::{Strip, height, placed, set, width};
 pub(crate) use style::{Style, WIDTH, mm};

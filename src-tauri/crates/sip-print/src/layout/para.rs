@@ -28,6 +28,8 @@ pub(crate) enum Sign {
     Diamond,
     /// Decided: a tick.
     Tick,
+    /// A point of a list: every line stands to the right of it.
+    Point,
 }
 
 /// A paragraph.

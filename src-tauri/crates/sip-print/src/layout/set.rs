@@ -16,6 +16,8 @@ pub(crate) struct Strip {
 
 /// Room for a sign and the gap after it.
 const SIGN: f32 = mm(4.8);
+/// Room for the dot of a list.
+const POINT: f32 = mm(5.0);
 /// Air inside a dashed box, at the sides.
 const BOX_PAD: f32 = mm(1.6);
 
@@ -29,16 +31,31 @@ pub(crate) fn height(strips: &[Strip]) -> f32 {
     strips.iter().map(|strip| strip.height).sum()
 }
 
+/// What is drawn in strips below each other, the first with its top left at a point.
+pub(crate) fn placed(strips: &[Strip], x: f32, y: f32) -> Vec<Mark> {
+    let mut top = y;
+    let mut marks = Vec::new();
+    for strip in strips {
+        marks.extend(strip.marks.iter().map(|mark| mark.clone().moved(x, top)));
+        top += strip.height;
+    }
+    marks
+}
+
 /// Width of runs on one line.
 pub(crate) fn width(runs: &[Run], fonts: &Fonts) -> f32 {
     runs.iter().flat_map(|run| run.text.chars().map(|letter| advance(fonts, letter, run.style))).sum()
 }
 
 fn set_one(para: &Para, width: f32, fonts: &Fonts) -> Vec<Strip> {
-    // The sign takes room in the first line only: units have long names, and columns are narrow.
-    let first = if para.sign.is_some() { SIGN } else { 0.0 };
-    let indent = if para.boxed { BOX_PAD } else { 0.0 };
-    let room = width - 2.0 * indent;
+    // A sign takes room in the first line only: units have long names, and columns are narrow.
+    let (first, hang) = match para.sign {
+        None => (0.0, 0.0),
+        Some(Sign::Point) => (0.0, POINT),
+        Some(_) => (SIGN, 0.0),
+    };
+    let indent = hang + if para.boxed { BOX_PAD } else { 0.0 };
+    let room = width - hang - if para.boxed { 2.0 * BOX_PAD } else { 0.0 };
     let lines = wrap(&para.runs, first, room, fonts);
     let count = lines.len();
     let widest = lines.iter().map(|line| line.width).fold(0.0, f32::max);
@@ -84,6 +101,7 @@ fn drawn(sign: Sign, para: &Para, fonts: &Fonts) -> Mark {
         Sign::Square => rectangle(0.0, centre - side / 2.0, side, side, Paint::Fill(Ink::Black)),
         Sign::Diamond => diamond(middle, centre, side / 2.0, Paint::Fill(Ink::Black)),
         Sign::Tick => tick(0.0, centre - side / 2.0, side),
+        Sign::Point => disc(mm(1.1), base - run.style.size * 0.32, mm(1.1), Paint::Fill(Ink::Black)),
     }
 }
 

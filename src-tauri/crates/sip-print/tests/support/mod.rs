@@ -1,4 +1,4 @@
-//! A printed plan, and what other programs read out of it.
+//! A printed sheet, and what other programs read out of it.
 #![allow(
     dead_code,
     unreachable_pub,
@@ -11,12 +11,18 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use sip_model::Case;
-use sip_print::{Exemplar, Fonts, PlanSheet, plan};
+use sip_model::summons::SummonsKind;
+use sip_model::unit::UnitAuthority;
+use sip_model::{Case, Moment};
+use sip_print::{
+    ConsentSheet, Exemplar, Fonts, InformationSheet, PlanSheet, SummonsSheet, SummonsTo, consent, information, plan,
+    summons,
+};
 use sip_text::Text;
 
 pub const HASH: &str = "7f3a91c40be2aa007f3a91c40be2aa007f3a91c40be2aa007f3a91c40be2aa00";
 pub const LAW: &str = "HSL 16 kap. 4 § och SoL (2025:400) 10 kap. 8–9 §§";
+pub const PLAN_ID: &str = "SIP-7K3M-Q2XA";
 
 /// One of the two cases.
 pub fn scenario(number: u32) -> Case {
@@ -34,8 +40,32 @@ pub fn bytes(case: &Case, exemplar: Exemplar) -> Vec<u8> {
     let words = ["björk", "kaffe", "nyckel", "våg"].map(str::to_owned);
     let made_on = case.plan.established_at.map(sip_model::Moment::date);
     let (version, hash) = (Some(1), Some(HASH));
-    let sheet = PlanSheet { case, plan_id: "SIP-7K3M-Q2XA", version, hash, words: &words, exemplar, made_on, law: LAW };
+    let sheet = PlanSheet { case, plan_id: PLAN_ID, version, hash, words: &words, exemplar, made_on, law: LAW };
     plan(&sheet, &Fonts::embedded(), &Text::swedish()).unwrap()
+}
+
+/// A kallelse to a unit of the kommun that may know who else comes.
+pub fn summons_sheet(case: &Case) -> SummonsSheet<'_> {
+    SummonsSheet {
+        case,
+        plan_id: PLAN_ID,
+        from_unit: "Norrby vårdcentral",
+        to: SummonsTo {
+            name: "Hemsjukvården Norrby",
+            authority: Some(UnitAuthority::Municipality),
+            kind: SummonsKind::Summons,
+        },
+        tells_others: true,
+        made_on: "2026-10-09".parse().unwrap(),
+        sent_at: case.summons.sent_at,
+        law: LAW,
+    }
+}
+
+/// The person's consent sheet.
+pub fn consent_sheet(case: &Case) -> ConsentSheet<'_> {
+    let made_on = case.consent.given_at.map(Moment::date);
+    ConsentSheet { case, plan_id: PLAN_ID, from_unit: "Norrby vårdcentral", contact: None, made_on }
 }
 
 /// A file on disk, for programs that read files.
@@ -45,8 +75,24 @@ pub struct Printed {
 
 impl Printed {
     pub fn of(case: &Case, exemplar: Exemplar) -> Self {
+        Self::file(&bytes(case, exemplar))
+    }
+
+    pub fn summons(sheet: &SummonsSheet<'_>) -> Self {
+        Self::file(&summons(sheet, &Fonts::embedded(), &Text::swedish()).unwrap())
+    }
+
+    pub fn consent(sheet: &ConsentSheet<'_>) -> Self {
+        Self::file(&consent(sheet, &Fonts::embedded(), &Text::swedish()).unwrap())
+    }
+
+    pub fn information(sheet: &InformationSheet<'_>) -> Self {
+        Self::file(&information(sheet, &Fonts::embedded(), &Text::swedish()).unwrap())
+    }
+
+    fn file(bytes: &[u8]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("plan.pdf"), bytes(case, exemplar)).unwrap();
+        std::fs::write(folder.path().join("plan.pdf"), bytes).unwrap();
         Self { folder }
     }
 
@@ -64,6 +110,21 @@ impl Printed {
     /// The words of every page, in the order of the file, with one space between any two.
     pub fn words(&self) -> String {
         single_spaced(&self.run("pdftotext", &["-raw", "-enc", "UTF-8"], &["-"]))
+    }
+
+    /// The words as a reader of the page would take them, and not in the order of the file.
+    pub fn as_seen(&self) -> String {
+        single_spaced(&self.run("pdftotext", &["-enc", "UTF-8"], &["-"]))
+    }
+
+    /// One page, whole, with nothing that another program would complain of.
+    pub fn is_one_sound_page(&self) -> bool {
+        self.pages().len() == 1 && self.is_sound()
+    }
+
+    pub fn is_sound(&self) -> bool {
+        let check = self.check();
+        check.contains("No syntax or stream encoding errors") && !check.contains("WARNING")
     }
 
     /// The words page by page.

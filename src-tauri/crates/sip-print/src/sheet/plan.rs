@@ -1,4 +1,4 @@
-//! What a sheet is made from.
+//! The plan.
 
 use sip_model::{Case, Date};
 
@@ -23,6 +23,19 @@ pub enum Exemplar {
     },
     /// An established version, printed with no mark yet.
     Unnamed,
+    /// A part of the plan, for someone who may not read all of it (rulings 3 and 4).
+    ///
+    /// The case of the sheet is filtered already: goals, insatser, disagreement, the person's words
+    /// and Om det blir sämre hold what the reader may read, and the samordnare is still among the
+    /// participants. A goal whose own fields are empty is one that may not be read: its insatser
+    /// stand under a neutral heading. The sheet itself leaves out the participants, the rows to sign
+    /// in, and every name outside an insats but those of the person, the samordnare and the reader.
+    Extract {
+        /// Full name of the one who gets it: a unit or a participant.
+        whose: String,
+        /// How many parts are left out, where the person wants that to be said.
+        left_out: Option<u32>,
+    },
 }
 
 /// A plan to be printed.
