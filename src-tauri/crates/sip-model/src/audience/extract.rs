@@ -7,7 +7,7 @@ use crate::case::Case;
 use crate::follow_up::FollowUp;
 use crate::item::standing;
 use crate::meeting::Meeting;
-use crate::plan::{Goal, Plan};
+use crate::plan::{Goal, Insats, Plan};
 
 /// An extract.
 #[derive(Debug, Clone)]
@@ -46,8 +46,12 @@ pub fn extract(case: &Case, consent_of: &Case, reader: &Reader) -> Option<Extrac
     if goals.is_empty() {
         return None;
     }
+    let named = named(case, reader);
     for goal in &mut goals {
         without_inner_facts(goal);
+        for insats in &mut goal.insatser {
+            without_others(insats, reader, &named);
+        }
     }
     Some(Extract { case: only(case, goals, reader), left_out })
 }
@@ -65,13 +69,37 @@ fn without_inner_facts(goal: &mut Goal) {
     }
 }
 
+/// Those whom an extract may name: the person, the samordnare and the reader.
+fn named<'a>(case: &'a Case, reader: &'a Reader) -> BTreeSet<&'a str> {
+    let person = standing(&case.meeting.participants).find(|participant| participant.is_person());
+    let ids = [person.map(|person| &person.id), case.coordinator.participant_id.as_ref(), reader.participant.as_ref()];
+    ids.into_iter().flatten().map(|id| id.as_str()).chain(reader.unit.as_ref().map(|unit| unit.as_str())).collect()
+}
+
+/// The huvudman stands, the name of a unit or a person does not: a unit's name can tell of health.
+fn without_others(insats: &mut Insats, reader: &Reader, named: &BTreeSet<&str>) {
+    insats.committed = None;
+    if reader.answers_for(insats) {
+        return;
+    }
+    insats.responsible.unit_id = None;
+    insats.responsible.participant_id = insats.responsible.participant_id.take().filter(|id| named.contains(id.as_str()));
+    if let Some(feedback) = &mut insats.feedback {
+        feedback.by = feedback.by.take().filter(|id| named.contains(id.as_str()));
+        feedback.to.retain(|id| named.contains(id.as_str()));
+    }
+    if let Some(decided) = &mut insats.decided {
+        decided.by = decided.by.take().filter(|id| named.contains(id.as_str()));
+    }
+}
+
 /// The case with these goals, the coordinator and the follow-up, and the people whom they name.
 fn only(case: &Case, goals: Vec<Goal>, reader: &Reader) -> Case {
-    let mut people: BTreeSet<&str> = BTreeSet::new();
-    let mut units: BTreeSet<&str> = BTreeSet::new();
-    for insats in goals.iter().flat_map(|goal| &goal.insatser) {
+    let mut people = named(case, reader);
+    let mut units: BTreeSet<&str> = reader.unit.iter().map(|id| id.as_str()).collect();
+    // The reader's own insatser name whoever they name.
+    for insats in goals.iter().flat_map(|goal| &goal.insatser).filter(|insats| reader.answers_for(insats)) {
         people.extend(insats.responsible.participant_id.iter().map(|id| id.as_str()));
-        units.extend(insats.responsible.unit_id.iter().map(|id| id.as_str()));
         if let Some(feedback) = &insats.feedback {
             people.extend(feedback.by.iter().chain(&feedback.to).map(|id| id.as_str()));
         }
@@ -80,21 +108,21 @@ fn only(case: &Case, goals: Vec<Goal>, reader: &Reader) -> Case {
             units.insert(by);
         }
     }
-    let named = [&case.coordinator.participant_id, &case.follow_up.convener, &reader.participant];
-    people.extend(named.into_iter().flatten().map(|id| id.as_str()));
-    units.extend(reader.unit.iter().map(|id| id.as_str()));
     let participants: Vec<_> = standing(&case.meeting.participants)
         .filter(|participant| participant.is_person() || people.contains(participant.id.as_str()))
         .cloned()
         .map(|mut participant| {
             participant.attendance = None;
+            // Who the samordnare is stands there; which unit it is tells who else is involved.
+            if participant.unit_id != reader.unit {
+                participant.unit_id = None;
+            }
             if participant.is_person() {
                 participant.phone = None;
             }
             participant
         })
         .collect();
-    units.extend(participants.iter().filter_map(|participant| participant.unit_id.as_ref()).map(|id| id.as_str()));
     let units = case.units.iter().filter(|unit| units.contains(unit.id.as_str())).cloned().collect();
     let mut person = case.person.clone();
     (person.address, person.phone, person.municipality) = (None, None, None);
@@ -118,7 +146,11 @@ fn only(case: &Case, goals: Vec<Goal>, reader: &Reader) -> Case {
             ..Plan::default()
         },
         coordinator: case.coordinator.clone(),
-        follow_up: FollowUp { place: None, ..case.follow_up.clone() },
+        follow_up: FollowUp {
+            place: None,
+            convener: case.follow_up.convener.clone().filter(|id| named(case, reader).contains(id.as_str())),
+            ..case.follow_up.clone()
+        },
         ..Case::default()
     }
 }

@@ -12,7 +12,7 @@ use crate::layout::{Block, Column, Flow, Ink, Paint, Para, Sign, Strip, Style, W
 const TABLE: Table = Table { shares: &[0.34, 0.305, 0.355] };
 const HEADS: [&str; 3] = ["print-column-what", "print-column-who", "print-column-when"];
 
-/// Every goal that stands, from a new page on.
+/// Every goal that stands, from a new page on; in an extract right below.
 pub(super) fn all(desk: &Desk<'_>, flow: &mut Flow) {
     let first = flow.blocks.len();
     for (at, goal) in open(desk).enumerate() {
@@ -20,7 +20,8 @@ pub(super) fn all(desk: &Desk<'_>, flow: &mut Flow) {
     }
     extract::own(desk, flow);
     if let Some(block) = flow.blocks.get_mut(first) {
-        block.page = true;
+        // An extract is short: it has no first page of its own.
+        block.page = desk.reader.is_none();
     }
 }
 
