@@ -4,6 +4,6 @@
 calendar-summary = SIP-möte
 calendar-hello = Välkommen till mötet. Vi planerar tillsammans vem som gör vad.
 calendar-question = Frågan för mötet: { $question }
-calendar-place = Var vi ses står i kallelsen eller inbjudan.
+calendar-place = Allt om platsen står i kallelsen eller inbjudan.
 calendar-link = Det går att vara med på video: { $link }
 calendar-phone = Förhinder eller frågor? Ring { $phone }

@@ -7,6 +7,7 @@ use sip_interop::calendar::{Invitation, invitation};
 use sip_model::id::CaseId;
 use sip_model::item::standing;
 use sip_model::process::{Act, refusal};
+use sip_store::table;
 use sip_wire::request::Calendar;
 use sip_wire::view::Saved;
 
@@ -35,7 +36,10 @@ impl<H: Host> App<H> {
         if request.recipient.as_ref().is_some_and(|id| !known(id)) {
             return Err(AppError::bad("no-such-recipient"));
         }
-        let sequence = u32::try_from(case.summons.sendings.len()).unwrap_or(0);
+        // A calendar takes the file with the highest number: every change of the kallelse counts.
+        let acts = table::act::all(&self.open()?.store, &request.case)?;
+        let changes = acts.iter().filter(|act| act.path.starts_with("/summons") || act.what == Act::Summon.word());
+        let sequence = u32::try_from(changes.count()).unwrap_or(0);
         let id = CaseId::from(request.case.as_str());
         let meeting = Invitation::of(&case, &id, sequence, now);
         let Some(meeting) = meeting else { return Err(AppError::not_now("no-meeting-time").at("/summons/meetingAt")) };

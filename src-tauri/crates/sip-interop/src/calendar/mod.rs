@@ -8,10 +8,11 @@ mod lines;
 mod place;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use icalendar::{Calendar, Class, Component, Event, EventLike};
 use sip_model::id::CaseId;
 use sip_model::{Case, Moment};
 use sip_text::Text;
+
+use lines::File;
 
 /// A meeting that has a time, and so can stand in a calendar.
 #[derive(Debug, Clone)]
@@ -53,27 +54,30 @@ impl<'a> Invitation<'a> {
 #[must_use]
 pub fn invitation(invitation: &Invitation<'_>, text: &Text) -> String {
     let place = place::shown(invitation.case);
-    let mut event = Event::new();
-    event
-        .uid(&lines::text(&format!("{}-mote@siphemma", invitation.plan)))
-        .sequence(invitation.sequence)
-        .timestamp(invitation.stamp)
-        .starts(invitation.start)
-        .summary(&text.say("calendar-summary"))
-        .description(&lines::text(&description(invitation, &place, text)))
-        .class(Class::Private);
+    let utc = |at: DateTime<Utc>| at.format("%Y%m%dT%H%M%SZ").to_string();
+    let mut file = File::default();
+    file.line("BEGIN", "VCALENDAR");
+    file.line("VERSION", "2.0");
+    file.line("PRODID", "-//SIP Hemma//Kalender//SV");
+    file.line("METHOD", "PUBLISH");
+    file.line("BEGIN", "VEVENT");
+    file.text("UID", &format!("{}-mote@siphemma", invitation.plan));
+    file.line("SEQUENCE", &invitation.sequence.to_string());
+    file.line("DTSTAMP", &utc(invitation.stamp));
+    file.line("DTSTART", &utc(invitation.start));
     match invitation.end {
-        Some(end) => event.ends(end),
-        None => event.add_property("DURATION", "PT1H"),
-    };
+        Some(end) => file.line("DTEND", &utc(end)),
+        None => file.line("DURATION", "PT1H"),
+    }
+    file.text("SUMMARY", &text.say("calendar-summary"));
     if let Some(location) = place.location() {
-        event.location(&lines::text(location));
+        file.text("LOCATION", location);
     }
-    let mut calendar = Calendar::empty();
-    for property in [("VERSION", "2.0"), ("PRODID", "-//SIP Hemma//Kalender//SV"), ("METHOD", "PUBLISH")] {
-        calendar.append_property(property);
-    }
-    lines::fold(&calendar.push(event).to_string())
+    file.text("DESCRIPTION", &description(invitation, &place, text));
+    file.line("CLASS", "PRIVATE");
+    file.line("END", "VEVENT");
+    file.line("END", "VCALENDAR");
+    file.done()
 }
 
 fn description(invitation: &Invitation<'_>, place: &place::Shown<'_>, text: &Text) -> String {
