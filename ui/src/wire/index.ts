@@ -6,7 +6,7 @@
 export type ActView = { 
 /**
  * edit, confirm, withdraw, renew, summon, lock, unlock, establish, handOut, followUp,
- * close, reopen, handOver, takeBack, takeOver, correct.
+ * close, reopen, handOver, takeBack, takeOver, correct, inform.
  */
 act: string, 
 /**
@@ -755,6 +755,10 @@ excludes: Array<Exclusion>,
  * Asked again when all were in the room.
  */
 confirmedAtMeeting: boolean | null, 
+/**
+ * An extract may say how much is left out: the person's choice, asked once (ruling 3).
+ */
+tellsLeftOut: boolean | null, 
 /**
  * How it went, when the person could not take a position.
  */

@@ -197,7 +197,7 @@ views! {
     /// An act, and whether it can be done now.
     pub struct ActView {
         /// edit, confirm, withdraw, renew, summon, lock, unlock, establish, handOut, followUp,
-        /// close, reopen, handOver, takeBack, takeOver, correct.
+        /// close, reopen, handOver, takeBack, takeOver, correct, inform.
         pub act: String,
         /// It can.
         pub allowed: bool,
