@@ -21,5 +21,6 @@ export default defineConfig(({ mode }) => ({
   // Strings and the fixtures of the fake host lie beside this folder.
   server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
   build: { target: 'safari16', outDir: mode === 'fake' ? 'dist-fake' : 'dist', emptyOutDir: true, assetsInlineLimit: 0 },
-  test: { environment: 'jsdom', include: ['tests/**/*.test.ts'], setupFiles: ['tests/setup.ts'] },
+  // axe reads a whole view, and the machine that runs it may be busy.
+  test: { environment: 'jsdom', include: ['tests/**/*.test.ts'], setupFiles: ['tests/setup.ts'], testTimeout: 20_000 },
 }));

@@ -25,8 +25,8 @@ describe('accessibility', () => {
   it.each(['empty', 'locked'] as const)('the folder is %s', async (folder) => {
     expect(await findings(new FakeHost({ folder }), () => route.plans())).toEqual([]);
   });
-  it('the list, a new plan, settings', async () => {
-    for (const go of [() => route.plans(), () => route.new(), () => route.settings()]) {
+  it('the list, what is to be done, a new plan, settings', async () => {
+    for (const go of [() => route.plans(), () => route.todo(), () => route.new(), () => route.settings()]) {
       expect(await findings(ingridHost(), go)).toEqual([]);
       cleanup();
     }

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FakeHost } from './fake/host';
+import { route } from '../src/state/route.svelte';
 import Goals from '../src/views/step3/Goals.svelte';
 import { blankHost, ingridHost, settle, showCase } from './render';
 
@@ -33,6 +34,12 @@ describe('Behov, mål och insatser', () => {
     await click(/Räcke vid yttertrappan/);
     expect(await axeOf(container)).toEqual([]);
   }, 30_000);
+
+  it('leads on to Summera', async () => {
+    await showCase(Goals, ingridHost(), 'goals');
+    await click('Summera och bestämma');
+    expect(route.place).toMatchObject({ part: 'summary' });
+  });
 
   it('reads one line into vad, vem and när, and adds it as föreslagen', async () => {
     const host = ingridHost();
@@ -77,7 +84,7 @@ describe('Behov, mål och insatser', () => {
     expect(sets(host)).toEqual([{ case: 'sip-1', path: '/plan/goals/g1/insatser/i1', value: { decision: 'beslutad', decided: { at: '2026-10-20', by: 'u-bi' } } }]);
     await fireEvent.click(within(row).getByLabelText('Åtagen'));
     await settle();
-    expect(sets(host).at(-1)?.value, 'a decision taken back leaves no day behind').toEqual({ decision: 'åtagen', decided: null });
+    expect(sets(host).at(-1)?.value, 'a decision taken back leaves no day behind').toMatchObject({ decision: 'åtagen', decided: null });
   });
 
   it('asks who answers, to whom and when for what is utreds', async () => {

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { breakAfter, planOf, timeAfter, timeIn } from '../src/state/meeting';
+import { agendaSteps } from '../src/views/step3/agenda';
 import Situation from '../src/views/step3/Situation.svelte';
 import { ingridHost, settle, showCase } from './render';
 
@@ -25,6 +26,8 @@ describe('the meeting circle', () => {
     expect(planOf(c).edges, 'the last edge is the end').toEqual([0, 8, 20, 44, 54, 60]);
     c.summons.durationMinutes = null;
     expect(planOf(c).total).toBe(75);
+    c.meeting.agenda = agendaSteps.map((step, n) => ({ id: `a${n}`, step, done: false, minutes: 5, struck: null }));
+    expect(planOf(c).edges, 'the agenda\'s own minutes').toEqual([0, 17, 29, 40, 63, 75]);
     expect(breakAfter(['Stor text'])).toBeNull();
     expect(timeAfter('2026-10-21T13:05', 40)).toBe('13.45');
   });

@@ -49,6 +49,9 @@ it('begins: the minute, without network, the place of the kallelse, and the agen
   const { meeting } = caseOf(host);
   expect(meeting).toMatchObject({ startedAt: '2026-10-21T13:05', offline: true, place: 'Ingrids hem, Kvarnbacken 4, Norrby' });
   expect(meeting.agenda.map(({ step, done }) => [step, done])).toEqual(agendaSteps.map((step) => [step, false]));
+  expect(host.seen.filter((s) => s.name === 'case_set_all'), 'one act, not fifteen').toHaveLength(1);
+  expect(host.seen.filter((s) => s.name === 'case_set')).toHaveLength(0);
+  expect(meeting.agenda.reduce((sum, item) => sum + (item.minutes ?? 0), 0), 'the minutes make the meeting').toBe(75);
   expect(screen.queryByRole('button', { name: 'Mötet börjar nu' })).toBeNull();
   await click(/^Alla säger vem de är/, 'checkbox');
   expect(caseOf(host).meeting.agenda[0]?.done).toBe(true);
@@ -57,7 +60,7 @@ it('begins: the minute, without network, the place of the kallelse, and the agen
 
 it('does not make the agenda twice', async () => {
   const host = before();
-  caseOf(host).meeting.agenda = [{ id: 'a1', step: 'presentationsrunda', done: true, struck: null }];
+  caseOf(host).meeting.agenda = [{ id: 'a1', step: 'presentationsrunda', done: true, minutes: null, struck: null }];
   await showCase(Opening, host, 'opening');
   await click('Mötet börjar nu');
   for (let n = 0; n < 20; n += 1) await settle();
@@ -65,17 +68,66 @@ it('does not make the agenda twice', async () => {
   expect(caseOf(host).meeting.agenda[0]?.done).toBe(true);
 });
 
+it('begins all of it or nothing', async () => {
+  const host = before();
+  host.refused.set('/meeting/agenda/-', 'Det gick inte.');
+  await showCase(Opening, host, 'opening');
+  await click('Mötet börjar nu');
+  expect(screen.getByText(/Det gick inte\./)).toBeTruthy();
+  expect(caseOf(host).meeting).toMatchObject({ startedAt: null, agenda: [] });
+});
+
+it('lets the time be planned before the meeting, changed, and told against the kallelse', async () => {
+  const host = before();
+  caseOf(host).summons.durationMinutes = 60;
+  await showCase(Opening, host, 'opening');
+  await click('Fördela tiden');
+  expect(screen.getByText('Tillsammans 60 av 60 minuter.')).toBeTruthy();
+  const goals = screen.getByLabelText<HTMLInputElement>('Minuter för: Behov, mål och insatser');
+  expect(goals.value).toBe('16');
+  await fireEvent.input(goals, { target: { value: '30' } });
+  await fireEvent.blur(goals);
+  await settle();
+  expect(caseOf(host).meeting.agenda.find((item) => item.step === 'behov_mal_insatser')?.minutes).toBe(30);
+  expect(screen.getByText('Tillsammans 74 minuter. I kallelsen står 60.')).toBeTruthy();
+  for (const control of screen.getAllByRole('checkbox')) expect(control.tabIndex, 'every step by keyboard').toBe(0);
+});
+
+it('names who helps, in a banner', async () => {
+  const host = ingridHost();
+  caseOf(host).person.interpreter = { needed: true, language: 'finska' };
+  await showCase(Opening, host, 'opening');
+  expect(screen.getByText('Stödperson: Karin Bergvall-Holm')).toBeTruthy();
+  expect(screen.getByText('Tolk: finska')).toBeTruthy();
+});
+
+it('asks for a reason when the one who leads also writes, or only that it was seen, as the region says', async () => {
+  const host = ingridHost();
+  caseOf(host).meeting.roles.secretary = 'p3';
+  const shown = await showCase(Opening, host, 'opening');
+  await click('Skriv varför');
+  expect(screen.getByLabelText('Varför?')).toBeTruthy();
+  shown.unmount();
+  const mild = ingridHost();
+  caseOf(mild).meeting.roles.secretary = 'p3';
+  caseOf(mild).regionProfile = 'helsingborg';
+  await showCase(Opening, mild, 'opening');
+  await click('Vi har sett det');
+  expect(caseOf(mild).reasons['chair-is-secretary']).toBe('Vi har sett det och väljer det ändå.');
+  expect(screen.queryByRole('button', { name: 'Vi har sett det' })).toBeNull();
+});
+
 it('marks who is here, one by one and then the rest, and marks nobody by itself', async () => {
   const host = before();
   await showCase(Opening, host, 'opening');
   expect(screen.getByText('0 av 9')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Alla andra är här' })).toBeNull();
-  await fireEvent.click(within(screen.getByRole('group', { name: 'Är Anders Wik här?' })).getByLabelText('Telefon'));
+  await fireEvent.click(within(screen.getByRole('group', { name: 'Är Anders Wik här?' })).getByLabelText('Per telefon'));
   await settle();
   await click('Alla andra är här');
   for (let n = 0; n < 10; n += 1) await settle();
   expect(screen.getByText('9 av 9')).toBeTruthy();
-  expect(caseOf(host).meeting.participants.find((p) => p.id === 'p9')?.attendance).toBe('telefon');
+  expect(caseOf(host).meeting.participants.find((p) => p.id === 'p9')?.attendance).toBe('per telefon');
 });
 
 it('takes more words than the four answers', async () => {
@@ -83,7 +135,7 @@ it('takes more words than the four answers', async () => {
   await showCase(Opening, host, 'opening');
   const words = screen.getByLabelText<HTMLInputElement>('Anders Wik, med egna ord');
   expect(words.value).toBe('telefon, de första 20 minuterna');
-  await click('Skriv mer om Karin Bergvall-Holm');
+  await click('Tider och fler ord om Karin Bergvall-Holm');
   const own = screen.getByLabelText('Karin Bergvall-Holm, med egna ord');
   await fireEvent.input(own, { target: { value: 'närvarande, går 14.00' } });
   await fireEvent.blur(own);

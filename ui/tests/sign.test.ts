@@ -10,7 +10,7 @@ const click = async (name: string | RegExp) => {
   await settle();
 };
 const axeOf = async (node: Element) => (await axe.run(node, { rules: { 'color-contrast': { enabled: false } } })).violations.map((v) => v.id);
-const row = (name: string) => screen.getByText(name).closest('li') as HTMLElement;
+const row = (name: string) => within(screen.getByRole('region', { name: 'Vem får vilket exemplar' })).getByText(name).closest('li') as HTMLElement;
 
 describe('Skriva under', () => {
   it('locks, shows the words of the plan, unlocks with a reason, and establishes', async () => {
@@ -60,6 +60,90 @@ describe('Skriva under', () => {
     await settle();
     expect(within(row('Leila Haddad')).getByText('KOPIA 1')).toBeTruthy();
     expect(within(row('Leila Haddad')).getByText(/Sparad som \/home/)).toBeTruthy();
+  });
+
+  it('gives each what the person said yes to: a copy, an extract, or nothing and why', async () => {
+    const host = ingridHost();
+    host.case_establish({ case: 'sip-1' });
+    host.reading.set('p2', { reads: 'part', leftOut: 2 }).set('p9', { reads: 'none', leftOut: 0 }).set('p8', { reads: 'none', leftOut: 0 });
+    const { case: c } = host.cases.get('sip-1')!;
+    c.consent.parties = c.consent.parties.filter((p) => p.unitId !== 'u-ht');
+    await showCase(SignAndPrint, host, 'sign');
+    expect(row('Karin Bergvall-Holm').textContent).toContain('2 delar är utelämnade');
+    await fireEvent.click(within(row('Karin Bergvall-Holm')).getByRole('button', { name: 'Skriv ut till Karin Bergvall-Holm' }));
+    await settle();
+    expect(host.seen.find((s) => s.name === 'print_send')?.request).toMatchObject({ sheet: { kind: 'extract', exemplar: 'copy', recipient: 'p2', version: 1 } });
+    expect(within(row('Karin Bergvall-Holm')).getByText('UTDRAG')).toBeTruthy();
+    expect(within(row('Karin Bergvall-Holm')).getByText('Utskriven 13.24')).toBeTruthy();
+    expect(row('Amina Yusuf').textContent).toContain('Står inte i samtycket. Får inget exemplar.');
+    expect(row('Anders Wik').textContent).toContain('Samtycket räcker inte till något i planen.');
+    expect(within(row('Anders Wik')).queryByRole('button')).toBeNull();
+    expect(within(row('Maria Sandell')).getByText('KOPIA')).toBeTruthy();
+  });
+
+  it('hands out nothing when the engine says no, and says why', async () => {
+    const host = ingridHost();
+    host.case_establish({ case: 'sip-1' });
+    host.forbidden.set('handOut', { why: 'Samtycket är tillbakataget.', whatNow: 'Fråga om ett nytt ja.' });
+    await showCase(SignAndPrint, host, 'sign');
+    for (const name of ['Ingrid Bergvall', 'Karin Bergvall-Holm']) {
+      expect(row(name).textContent).toContain('Samtycket är tillbakataget.');
+      expect(within(row(name)).queryByRole('button')).toBeNull();
+    }
+  });
+
+  it('tells every sheet that was handed out, and no version for those that have none', async () => {
+    const host = ingridHost();
+    host.case_establish({ case: 'sip-1' });
+    for (const kind of ['summons', 'consent', 'information'] as const) host.print_save({ case: 'sip-1', kind, version: null, exemplar: 'copy', recipient: kind === 'summons' ? 'u-ht' : 'p1' });
+    host.print_send({ sheet: { case: 'sip-1', kind: 'plan', version: 1, exemplar: 'copy', recipient: 'p3' }, printer: 'Reseskrivaren' });
+    const { container } = await showCase(SignAndPrint, host, 'sign');
+    const lines = within(screen.getByText('4 papper och filer har lämnats ut').closest('details') as HTMLElement).getAllByRole('listitem', { hidden: true }).map((li) => li.textContent ?? '');
+    expect(lines.map((line) => line.replace(/21.oktober.*?13\.24/, '…'))).toEqual([
+      'KALLELSEHemtjänst Norrby…fil, Maria Sandell', 'SAMTYCKEIngrid Bergvall…fil, Maria Sandell', 'INFORMATIONIngrid Bergvall…fil, Maria Sandell',
+      'KOPIA 1Maria Sandell…Version 1, papper, Maria Sandell',
+    ]);
+    expect(await axeOf(container)).toEqual([]);
+  }, 20_000);
+
+  it('asks what the person understood, in the person\'s own words, and notes who asked', async () => {
+    const host = ingridHost();
+    host.case_establish({ case: 'sip-1' });
+    const { case: c } = host.cases.get('sip-1')!;
+    await showCase(SignAndPrint, host, 'sign');
+    await click('Skriv svaret');
+    const words = screen.getByLabelText('Ingrids egna ord');
+    expect(document.activeElement).toBe(words);
+    await fireEvent.input(words, { target: { value: 'Erik kommer två gånger i veckan.' } });
+    await fireEvent.blur(words);
+    await settle();
+    await fireEvent.click(within(screen.getByRole('group', { name: 'Har Ingrid förstått?' })).getByLabelText('Ja'));
+    await settle();
+    expect(c.meeting.teachBack).toMatchObject({ understood: true, words: 'Erik kommer två gånger i veckan.', by: 'p3' });
+    expect(c.meeting.teachBack?.at).toMatch(/^2026-10-21T/);
+    expect(screen.queryByRole('button', { name: 'Skriv svaret' }), 'asked and answered').toBeNull();
+    await fireEvent.click(within(screen.getByRole('group', { name: 'Har Ingrid förstått?' })).getByLabelText('Inte än'));
+    await settle();
+    expect(screen.getByText('Gå igenom det igen. Ta en sak i taget.')).toBeTruthy();
+  });
+
+  it('notes that SIP-kollen was offered and how, never an answer', async () => {
+    const host = ingridHost();
+    host.case_establish({ case: 'sip-1' });
+    const { case: c } = host.cases.get('sip-1')!;
+    Object.assign(c.sipKollen, { offered: null, how: null, answeredOnDevice: null });
+    await showCase(SignAndPrint, host, 'sign');
+    const card = within(screen.getByRole('region', { name: 'SIP-kollen' }));
+    expect(card.getByText(/anonym.*Sveriges Kommuner och Regioner/)).toBeTruthy();
+    expect(card.queryByLabelText(/Hur\?/)).toBeNull();
+    await fireEvent.click(card.getByLabelText('Ingrid har fått frågan'));
+    await settle();
+    const how = card.getByLabelText('Hur?');
+    await fireEvent.input(how, { target: { value: 'på papper' } });
+    await fireEvent.blur(how);
+    await settle();
+    expect(c.sipKollen).toEqual({ offered: true, how: 'på papper', answeredOnDevice: null });
+    expect(screen.queryByRole('link'), 'no link that somebody made up').toBeNull();
   });
 
   it('has a way also without a printer, and a draft before all is done', async () => {

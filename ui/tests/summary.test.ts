@@ -73,6 +73,39 @@ describe('Är planen klar?', () => {
     expect(c.reasons['chair-is-secretary']).toBe('Vi var bara två.');
   });
 
+  it('asks how long the samordnare stays, proposes the follow-up, and says until when', async () => {
+    const host = ingridHost();
+    const { case: c } = host.cases.get('sip-1')!;
+    Object.assign(c.coordinator, { from: null, until: null });
+    await showCase(Summary, host, 'summary');
+    expect(screen.getByText('Hur länge är Maria samordnare?')).toBeTruthy();
+    expect((screen.getByRole('button', { name: 'Skriv under' }) as HTMLButtonElement).disabled, 'it is required').toBe(true);
+    await click('Från i dag till uppföljningen 20\u00a0januari 2027');
+    expect(c.coordinator).toMatchObject({ from: '2026-10-21', until: '2027-01-20' });
+    expect(host.seen.filter((s) => s.name === 'case_set_all'), 'one act').toHaveLength(1);
+    expect(screen.getByText('Maria Sandell, till 20 januari 2027', { collapseWhitespace: true })).toBeTruthy();
+    expect((screen.getByRole('button', { name: 'Skriv under' }) as HTMLButtonElement).disabled).toBe(false);
+  });
+
+  it('answers findings of one kind with one reason, and says which insatser they are', async () => {
+    const host = ingridHost();
+    const unheard = (id: string, insats: string) => ({ code: 'commitment-unheard', severity: 'reason' as const, field: `/plan/goals/g1/insatser/${id}/committed`, message: 'En insats är åtagen, men ingen var med.', advice: 'Skriv vem som sa ja.', words: { insats }, reason: null });
+    const show = host.case_show.bind(host);
+    host.case_show = (r) => ({ ...show(r), findings: [unheard('i1', 'Träning hemma'), unheard('i2', 'Rollator')] });
+    await showCase(Summary, host, 'summary');
+    expect(screen.getAllByText('En insats är åtagen, men ingen var med.')).toHaveLength(1);
+    expect(screen.getByText('Träning hemma')).toBeTruthy();
+    expect(screen.getByText('Rollator')).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: 'Skriv varför' })).toHaveLength(1);
+  });
+
+  it('is read out as sentences', async () => {
+    await showCase(Summary, unsettled(), 'summary');
+    const title = screen.getByText('Tid för uppföljning saknas.');
+    expect(title.textContent).toBe('Behöver svar: Tid för uppföljning saknas.');
+    expect(document.body.textContent).not.toMatch(/\.,/);
+  });
+
   it('makes the coordinator the coordinator of the meeting too', async () => {
     const host = ingridHost();
     const { case: c } = host.cases.get('sip-1')!;

@@ -11,6 +11,7 @@ group-today = I dag, { $date }
 group-week = Den närmaste veckan
 group-later = Senare
 group-undated = Utan datum
+group-ended = Avslutade och lämnade
 protected-person = Skyddad person
 protected-case = Ärende { $id }
 row-step = { $n } { $name }
@@ -29,3 +30,16 @@ row-only-here = { $n ->
     [one] 1 ändring bara här
    *[other] { $n } ändringar bara här
   }
+row-wrong-person = Fel person
+row-ended = Avslutad
+row-handed = Lämnad
+row-handed-note = Lämnad till en annan enhet
+row-ended-reached = Målen är nådda
+row-ended-noneed = Behovet finns inte längre
+row-ended-unwanted = Ville inte ha planen längre
+row-ended-withdrawn = Samtycket togs tillbaka
+row-ended-declined = Tackade nej
+row-ended-otherplan = En annan plan gäller
+row-ended-deceased = Avliden
+row-ended-wrong = Öppnad för fel person
+row-ended-other = Av annat skäl

@@ -34,6 +34,17 @@ part-followup = Följa upp
 
 consent-holds = Samtycket gäller i dag.
 consent-until = Till { $date }.
+consent-days = { $n ->
+    [0] Samtycket gäller i dag, sista dagen.
+    [one] Samtycket gäller i 1 dag till.
+   *[other] Samtycket gäller i { $n } dagar till.
+  }
+consent-days-short = { $n ->
+    [0] Samtycket: sista dagen.
+    [one] Samtycket: 1 dag till.
+   *[other] Samtycket: { $n } dagar till.
+  }
+consent-ask-again = Fråga { $name } om nytt ja.
 consent-lacks = Samtycke saknas.
 consent-withdrawn = Samtycket är tillbakataget.
 saved-at = Sparat { $time }.
@@ -44,6 +55,3 @@ only-here = { $n ->
    *[other] { $n } ändringar bara här.
   }
 
-carry-later = Läget per insats kommer tillsammans med uppföljningen.
-followup-later = Uppföljningen finns inte i den här versionen än.
-later-lead = Planen går att läsa och skriva ut under steg 3. Tiden för uppföljningen bokas under Summera och bestämma.

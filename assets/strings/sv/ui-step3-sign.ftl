@@ -45,6 +45,40 @@ print-one = Det finns bara ett original
 print-original = ORIGINAL
 print-copy = KOPIA
 print-copy-number = KOPIA { $n }
+print-extract = UTDRAG
+print-summons = KALLELSE
+print-consent = SAMTYCKE
+print-information = INFORMATION
+print-version = Version { $n }
+print-left-out = { $n ->
+    [0] Det som samtycket räcker till
+    [one] 1 del är utelämnad
+   *[other] { $n } delar är utelämnade
+  }
+print-none-consent = Samtycket gäller inte i dag. Inget lämnas ut.
+print-none-party = Står inte i samtycket. Får inget exemplar.
+print-none-topics = Samtycket räcker inte till något i planen.
+ledger-title = { $n ->
+    [one] 1 papper eller fil har lämnats ut
+   *[other] { $n } papper och filer har lämnats ut
+  }
+ledger-paper = papper
+ledger-file = fil
+teach-title = Berätta för mig, { $name }
+teach-question = Kan du säga med egna ord vad vi har bestämt?
+teach-write = Skriv svaret
+teach-words = { $owner } egna ord
+teach-understood = Har { $name } förstått?
+teach-yes = Ja
+teach-no = Inte än
+teach-again = Gå igenom det igen. Ta en sak i taget.
+teach-by = Vem frågade?
+teach-line = Frågat { $at }.
+kollen-title = SIP-kollen
+kollen-text = En enkät om hur mötet var. Den är anonym och finns hos Sveriges Kommuner och Regioner. Svaren sparas aldrig här.
+kollen-offered = { $name } har fått frågan
+kollen-how = Hur?
+kollen-how-hint = Till exempel på papper, på egen telefon, eller vill inte svara.
 print-whole = Hela planen
 print-to = till { $name }
 print-printer = Skrivare

@@ -2,6 +2,7 @@
 meeting-part = Del { $n } av 5
 meeting-leads = leder
 meeting-writes = skriver
+meeting-supports = är stödperson
 situation-question = { $name }, hur har du det just nu?
 situation-help = Låt { $name } berätta först. Skriv { $gender ->
     [kvinna] hennes

@@ -9,9 +9,9 @@ sum-ask-left = { $n ->
     [one] 1 behöver svar
    *[other] { $n } behöver svar
   }
-sum-done = , klart
-sum-stop = , fattas
-sum-ask = , behöver svar
+sum-done = Klart:
+sum-stop = Fattas:
+sum-ask = Behöver svar:
 sum-change = Ändra
 sum-change-overall = huvudansvaret
 sum-change-follow = uppföljningen
@@ -61,6 +61,10 @@ sum-coordinator = Samordnare är vald tillsammans med { $name }
 sum-coordinator-who = Vem är samordnare?
 sum-coordinator-from = Från
 sum-coordinator-until = Till och med
+sum-coordinator-to = { $name }, till { $date }
+sum-coordinator-period = Hur länge är { $name } samordnare?
+sum-coordinator-period-ask = Skriv från vilken dag och till vilken dag.
+sum-coordinator-fill = Från i dag till uppföljningen { $date }
 sum-roles = Mötesledare och sekreterare är två personer
 sum-roles-line = { $chair } leder, { $secretary } skriver
 sum-roles-open = Ännu inte valt
@@ -102,3 +106,5 @@ sum-ready = Allt som behövs finns.
 sum-locked = Planen är låst.
 sum-established = Planen är upprättad.
 sum-sign = Skriv under
+same-role-see = Vi har sett det
+same-role-seen = Vi har sett det och väljer det ändå.

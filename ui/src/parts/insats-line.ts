@@ -4,6 +4,7 @@ import { writeDate } from '../text/dates';
 import type { Insats, Participant, Unit } from '../wire';
 import type { When } from './quick';
 import { partyName, spoken } from './who';
+import { ways } from './yes';
 
 export interface TwoLines { main: string; sub: string }
 
@@ -30,6 +31,12 @@ function timeLine({ start, due }: When, today: string): string {
 /** The time as the chip writes it, in words that can be read back. */
 export function chipText(when: When, today: string): string {
   return [timeLine(when, today), when.frequency].filter(Boolean).join(', ').replaceAll('\u00a0', ' ');
+}
+
+/** How the yes came, where it was not said at the table. */
+export function committedLine(insats: Insats): string {
+  const key = ways.find((w) => w.value === insats.committed?.how)?.key;
+  return insats.decision === 'åtagen' && key && key !== 'meeting' ? t(`yes-how-in-${key}`) : '';
 }
 
 /** Day and decider of a formal decision. */

@@ -1,4 +1,5 @@
 // Who may answer for an insats: a person, a unit without a named person, or a huvudman. One list, grouped by kind.
+import { presenceOf } from '../state/attendance';
 import { t } from '../text';
 import type { Participant, Responsible, ResponsibleAuthority, Unit } from '../wire';
 import { authorityOf } from './authority';
@@ -67,7 +68,7 @@ export function partyName(id: string | null | undefined, people: Participant[], 
 
 /** Somebody of this party is written down as taking part, and not as absent. */
 export function isHere(who: Who, people: Participant[]): boolean {
-  const here = people.filter((p) => !/^ej p\u00e5 plats/.test(p.attendance ?? ''));
+  const here = people.filter((p) => presenceOf(p) !== 'absent');
   if (who.participantId) return here.some((p) => p.id === who.participantId);
   return who.unitId ? here.some((p) => p.unitId === who.unitId) : true;
 }

@@ -2,7 +2,7 @@
 import { getContext, setContext } from 'svelte';
 import { asWireError, call } from '../host/call';
 import { firstName } from '../text';
-import type { Case, CaseView, Changed, FindingView, Participant, Unit, WireError } from '../wire';
+import type { ActView, Case, CaseView, Changed, FindingView, Participant, SetOne, Unit, WireError } from '../wire';
 import { live, valueAt } from './pointer';
 import { keepFresh, refresh } from './refresh';
 import { saved } from './saved.svelte';
@@ -81,14 +81,24 @@ export class OpenCase {
     return (this.view?.findings ?? []).filter((f) => f.field.startsWith(prefix));
   }
 
-  /** Content is fixed while the plan is locked for signing, and when it is closed. */
+  /** An act, and whether it can be done now. */
+  may(act: string): ActView | null {
+    return this.view?.acts.find((a) => a.act === act) ?? null;
+  }
+
+  /** Content is fixed while the plan is locked for signing, when it is closed, and when another unit has it. */
   get readOnly(): boolean {
-    return this.view?.state === 'locked' || this.view?.state === 'closed';
+    return this.view?.state === 'locked' || this.view?.state === 'closed' || Boolean(this.view?.handedTo);
   }
 
   /** Sets a value; null clears. Rejects with a WireError. */
   set(path: string, value: unknown): Promise<Changed> {
     return this.#write(() => call('case_set', { case: this.id, path, value }));
+  }
+
+  /** Sets several values as one act: all of them or none. */
+  setAll(sets: SetOne[]): Promise<Changed> {
+    return this.#write(() => call('case_set_all', { case: this.id, sets }));
   }
 
   /** Adds to a list; gives the new id. `list` is the path of the list itself. */

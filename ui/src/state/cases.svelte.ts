@@ -4,8 +4,8 @@ import type { CaseNew, CaseRow, WireError } from '../wire';
 import { daysBetween } from '../text/dates';
 import { keepFresh, refresh } from './refresh';
 
-export type Group = 'today' | 'week' | 'later' | 'undated';
-const groups: Group[] = ['today', 'week', 'later', 'undated'];
+export type Group = 'today' | 'week' | 'later' | 'undated' | 'ended';
+const groups: Group[] = ['today', 'week', 'later', 'undated', 'ended'];
 
 class Cases {
   rows = $state<CaseRow[] | null>(null);
@@ -40,8 +40,14 @@ class Cases {
   }
 }
 
-/** The group of a row. What is overdue belongs to today. */
+/** The name that may be read in a list: none of a protected person, and none of somebody it never was about (ruling 22). */
+export function shownName(row: CaseRow): string | null {
+  return row.protected || row.ending === 'fel_person' ? null : row.name;
+}
+
+/** The group of a row. What is overdue belongs to today; what is over or gone stands last. */
 export function groupOf(row: CaseRow, today: string): Group {
+  if (row.ending || row.handedOver) return 'ended';
   if (!row.next) return 'undated';
   const gap = daysBetween(today, row.next.at);
   if (gap <= 0) return 'today';

@@ -12,13 +12,16 @@ export interface Codec { print(value: unknown): string; parse(text: string): Par
 /** What stands beside the field: what is wrong, and what to do. */
 export interface Trouble { message: string; advice: string }
 
+/** What a field writes to: the open case, or something that knows where in it a line will stand. */
+export type Desk = Pick<OpenCase, 'value' | 'draft' | 'keep' | 'set'>;
+
 export class FieldState {
   text = $state('');
   trouble = $state<Trouble | null>(null);
   /** The text comes from a draft that never entered the plan. */
   recovered = $state(false);
   readonly path: string;
-  #open: OpenCase;
+  #open: Desk;
   #codec: Codec;
   #base = $state('');
   #kept: string | null;
@@ -26,7 +29,7 @@ export class FieldState {
   #keepTimer: ReturnType<typeof setTimeout> | null = null;
   #pauseTimer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(open: OpenCase, path: string, codec: Codec) {
+  constructor(open: Desk, path: string, codec: Codec) {
     this.#open = open;
     this.#codec = codec;
     this.path = path;

@@ -1,4 +1,5 @@
 // Keys that work in every view (design section 6). Keys of one view live in that view.
+import { tick } from 'svelte';
 import { route, type Step } from './route.svelte';
 import { session } from './session.svelte';
 import { appearance } from './theme.svelte';
@@ -55,4 +56,12 @@ export function nextField(from: HTMLElement): void {
   const scope = from.closest('dialog, main') ?? document;
   const fields = [...scope.querySelectorAll<HTMLElement>('input, textarea, select')].filter((f) => !f.matches(':disabled, [readonly]'));
   fields[fields.indexOf(from) + 1]?.focus();
+}
+
+/** What had the focus is gone with its row or its form: the nearest that is left takes it, else the heading. */
+export async function refocus(near: HTMLElement | null | undefined): Promise<void> {
+  await tick();
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  const left = near?.isConnected ? near.querySelector<HTMLElement>('button:not(:disabled), input:not(:disabled), textarea') : null;
+  (left ?? document.querySelector<HTMLElement>('main h1'))?.focus();
 }

@@ -6,6 +6,12 @@ import { live } from './pointer';
 const USUAL = 75;
 /** Inledning, Så är det nu, Mål och insatser, Summera, Skriva under: minutes of a meeting of 75. */
 const shares = [10, 15, 30, 12, 8];
+/** Which part each step of the agenda belongs to. */
+const partOfStep: Record<string, number> = {
+  presentationsrunda: 0, syfte_och_roller: 0, samtycke_och_sekretess: 0, nulage_av_den_enskilde: 1, det_som_fungerar: 1, behov_mal_insatser: 2,
+  vad_var_och_en_bidrar_med: 2, sammanfattning_och_oenighet: 3, samordnare_och_huvudansvar: 3, uppfoljningstid: 3, alla_sager_hur_motet_var: 3,
+  underskrifter_och_exemplar: 4, sip_kollen: 4,
+};
 
 export interface Plan { total: number; /** Minute when each part begins, and the end. */ edges: number[]; /** Minute of the break. */ pause: number | null }
 export interface Time { /** Minutes since the start. */ at: number; /** Minutes left of the part; negative when it is over. */ left: number; over: boolean }
@@ -13,10 +19,22 @@ export interface Time { /** Minutes since the start. */ at: number; /** Minutes 
 /** The parts of this meeting by minutes. */
 export function planOf(c: Case): Plan {
   const total = c.summons.durationMinutes && c.summons.durationMinutes > 0 ? c.summons.durationMinutes : USUAL;
+  const parts = sharesOf(c);
+  const whole = parts.reduce((a, b) => a + b, 0);
   let sum = 0;
-  const edges = [0, ...shares.map((minutes) => Math.round(((sum += minutes) / USUAL) * total))];
+  const edges = [0, ...parts.map((minutes) => Math.round(((sum += minutes) / whole) * total))];
   const pause = breakAfter(live(c.person.adaptations).map((a) => a.text ?? ''));
   return { total, edges, pause: pause !== null && pause < total ? pause : null };
+}
+
+/** The minutes of the parts as the agenda has them, when it gives every part its time; else the usual ones. */
+function sharesOf(c: Case): number[] {
+  const own = [0, 0, 0, 0, 0];
+  for (const item of live(c.meeting.agenda)) {
+    const part = partOfStep[item.step ?? ''];
+    if (part !== undefined) own[part] = (own[part] ?? 0) + (item.minutes ?? 0);
+  }
+  return own.every((minutes) => minutes > 0) ? own : shares;
 }
 
 /** "paus efter 40 minuter", as the adaptation says it. */

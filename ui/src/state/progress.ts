@@ -2,6 +2,7 @@
 import type { CaseView } from '../wire';
 import { live } from './pointer';
 import { parts, steps, type Part, type Step } from './route.svelte';
+import { insatserOf } from './summary';
 
 /** A part is done when what it is for is there. */
 export function partDone(view: CaseView, part: Part): boolean {
@@ -19,7 +20,8 @@ export function partDone(view: CaseView, part: Part): boolean {
     case 'goals': return live(c.plan.goals).some((g) => live(g.insatser).length > 0);
     case 'summary': return view.state !== 'draft' || (Boolean(c.plan.overallAuthority) && !view.findings.some((f) => f.severity !== 'warn' && !f.reason));
     case 'sign': return view.state === 'established' || view.state === 'closed';
-    case 'carry': return false;
+    // What was agreed has been done or let go, or is being gone through together.
+    case 'carry': return live(c.followUps).length > 0 || (insatserOf(c).length > 0 && insatserOf(c).every(({ insats }) => ['klar', 'inte gjord'].includes(insats.status ?? '')));
     case 'followup': return view.state === 'closed';
   }
 }

@@ -7,6 +7,7 @@ export type Part =
   | 'carry' | 'followup';
 export type Place =
   | { at: 'plans' }
+  | { at: 'todo' }
   | { at: 'new' }
   | { at: 'settings' }
   | { at: 'case'; id: string; step: Step; part: Part };
@@ -26,6 +27,10 @@ class Route {
 
   plans(): void {
     this.place = { at: 'plans' };
+  }
+
+  todo(): void {
+    this.place = { at: 'todo' };
   }
 
   new(): void {

@@ -22,6 +22,13 @@ export function byOthers(c: Case, nameless: (authority: string) => string): { na
   return [...counts].map(([name, n]) => ({ name, n }));
 }
 
+/** A samordnare is chosen for a time. Where there will be no follow-up, the time stands beside the reason for it. */
+export function periodMissing(c: Case): boolean {
+  const { participantId, from, until } = c.coordinator;
+  const term = c.followUp.planned === false ? c.followUp.coordinatorTermIfNone : null;
+  return Boolean(participantId) && !(from && until) && !(term?.from && term.until);
+}
+
 export const isOpen = (f: FindingView): boolean => f.severity === 'block' || (f.severity === 'reason' && !f.reason);
 
 /** What stands in the way of locking. */
@@ -29,11 +36,29 @@ export function openFindings(findings: FindingView[]): FindingView[] {
   return findings.filter(isOpen);
 }
 
+/** How much is left before the plan can be locked. */
+export function leftBeforeLock(c: Case, findings: FindingView[]): number {
+  const said = findings.some((f) => f.code === 'coordinator-period-missing');
+  return openFindings(findings).length + (periodMissing(c) && !said ? 1 : 0);
+}
+
+/** The part where a finding is mended: who came is written where the meeting begins, not where the units stand. */
+export function partFor(finding: FindingView): Part | null {
+  return finding.code === 'called-absent' ? 'opening' : partOf(finding.field);
+}
+
+/** Findings of one code share the reason that answers them. */
+export function byCode(findings: FindingView[]): FindingView[][] {
+  const groups = new Map<string, FindingView[]>();
+  for (const finding of findings) groups.set(finding.code, [...(groups.get(finding.code) ?? []), finding]);
+  return [...groups.values()];
+}
+
 /** The part where a field is written. */
 export function partOf(field: string): Part | null {
   const places: [string, Part][] = [
     ['/plan/goals', 'goals'], ['/plan/dissent', 'goals'], ['/consent', 'consent'], ['/need/offered', 'offer'], ['/need', 'need'],
-    ['/person/adaptations', 'adaptations'], ['/person', 'need'], ['/units', 'need'], ['/preparation', 'important'], ['/summons', 'summons'],
+    ['/person/adaptations', 'adaptations'], ['/person/underageChildren', 'important'], ['/person/guardians', 'offer'], ['/person/child', 'offer'], ['/person', 'need'], ['/units', 'need'], ['/preparation', 'important'], ['/summons', 'summons'],
     ['/meeting/participants', 'people'], ['/meeting/situation', 'situation'], ['/meeting/whatWorks', 'situation'], ['/meeting/agenda', 'opening'],
   ];
   return places.find(([prefix]) => field.startsWith(prefix))?.[1] ?? null;

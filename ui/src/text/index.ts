@@ -36,6 +36,11 @@ export function genitive(name: string): string {
   return /[sxz]$/i.test(name) ? name : `${name}s`;
 }
 
+/** `onsdag` → `Onsdag`. */
+export function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('sv') + words.slice(1);
+}
+
 /** Two letters for the avatar. */
 export function initials(name: string | null | undefined): string {
   const words = (name ?? '').replace(/\(.*?\)/g, '').split(/[\s-]+/).filter(Boolean);

@@ -1,8 +1,6 @@
 // Which view shows which part of a plan.
 import type { Component } from 'svelte';
 import type { Part } from '../state/route.svelte';
-import CarryOut from './later/CarryOut.svelte';
-import FollowUp from './later/FollowUp.svelte';
 import Consent from './step1/Consent.svelte';
 import Need from './step1/Need.svelte';
 import Offer from './step1/Offer.svelte';
@@ -15,6 +13,8 @@ import Opening from './step3/Opening.svelte';
 import SignAndPrint from './step3/SignAndPrint.svelte';
 import Situation from './step3/Situation.svelte';
 import Summary from './step3/Summary.svelte';
+import CarryOut from './step4/CarryOut.svelte';
+import FollowUp from './step5/FollowUp.svelte';
 
 export const table: Record<Part, Component> = {
   need: Need, offer: Offer, consent: Consent,

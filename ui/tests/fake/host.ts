@@ -1,46 +1,20 @@
 // A host in memory, for tests and for looking at screens in a browser. It keeps the contract of the wire,
 // not the rules of the engine: findings, locking and printing are only as true as a screen needs.
-import type { Door, Name, Request } from '../../src/host/call';
-import type { Case, CaseRow, CaseView, Changed, Draft, Folder, Kind, LedgerRow, LockedView, WireError } from '../../src/wire';
-import { newId, write } from './pointer';
-import { blank } from './seed';
+import type { Door, Request } from '../../src/host/call';
+import type { Case, CaseRow, CaseView, Changed, ProfileChoice, ProfileView, Session, Todo } from '../../src/wire';
+import { daysBetween } from '../../src/text/dates';
+import { refuse } from './base';
+import { newId } from './pointer';
+import { acts, consentState, deadlines, endingOf, findings, holds, readers, stateOf, unasked } from './reckon';
+import { blank, whole } from './seed';
+import { Sheets } from './sheets';
+import { todoOf } from './todo';
 
-export interface Stored { case: Case; step: number; next: CaseRow['next']; drafts: Draft[]; onlyHere: number; locked: LockedView | null; ledger: LedgerRow[] }
-export interface Options { folder?: Folder; keyring?: boolean; today?: string; clock?: () => string; cases?: Case[]; pin?: string; user?: string }
+interface Profile { name: string; title: string; chairIsSecretary: string; summonsKinds: string[]; meetingWithinDays: number | null; terms?: Record<string, string> }
+const profiles = Object.values(import.meta.glob<Profile>('../../../assets/profiles/*.json', { import: 'default', eager: true }));
+const profileOf = (c: Case): Profile | undefined => profiles.find((p) => p.name === c.regionProfile) ?? profiles.find((p) => p.name === 'neutral');
 
-function refuse(code: WireError['code'], what: string, message: string, advice: string, field: string | null = null): never {
-  throw { code, what, field, message, advice } satisfies WireError;
-}
-
-export class FakeHost {
-  folder: Folder;
-  today: string;
-  clock: () => string;
-  keyring: boolean;
-  pin: string;
-  user: string;
-  /** Others of the unit who use this computer. */
-  colleagues: string[] = [];
-  cases = new Map<string, Stored>();
-  /** Every command that came through, for tests. */
-  seen: { name: Name; request: unknown }[] = [];
-  /** A path that is refused, with the sentence; for tests. */
-  refused = new Map<string, string>();
-
-  constructor(o: Options = {}) {
-    this.folder = o.folder ?? 'open';
-    this.keyring = o.keyring ?? true;
-    this.today = o.today ?? '2026-10-21';
-    this.clock = o.clock ?? (() => `${this.today}T13:24`);
-    this.pin = o.pin ?? '271828';
-    this.user = o.user ?? 'Maria Sandell';
-    for (const c of o.cases ?? []) this.put(c, 3, { at: c.summons.meetingAt ?? `${this.today}T13:00`, what: 'meeting' });
-  }
-
-  put(c: Case, step: number, next: CaseRow['next'] = null): void {
-    this.cases.set(c.planId ?? '', { case: c, step, next, drafts: [], onlyHere: 0, locked: null, ledger: [] });
-  }
-
+export class FakeHost extends Sheets {
   door: Door = async ({ name, request }) => {
     this.seen.push({ name, request });
     await Promise.resolve();
@@ -48,16 +22,7 @@ export class FakeHost {
     return structuredClone(answer);
   };
 
-  #case(id: string): Stored {
-    if (this.folder !== 'open') refuse('locked', 'locked', 'Datorn är låst.', 'Skriv din kod.');
-    return this.cases.get(id) ?? refuse('badInput', 'case-missing', 'Planen finns inte här.', 'Gå tillbaka till Mina planer.');
-  }
-
-  #changed(kinds: Kind[], id: string | null = null): Changed {
-    return { kinds, id, savedAt: this.clock() };
-  }
-
-  session() {
+  session(): Session {
     return {
       folder: this.folder, keyring: this.keyring, users: this.folder === 'empty' ? [] : [this.user, ...this.colleagues], user: this.folder === 'open' ? this.user : null,
       unit: this.folder === 'empty' ? null : { name: 'Norrby vårdcentral', authority: 'region', hsaId: null }, today: this.today, program: '0.1.0',
@@ -80,13 +45,24 @@ export class FakeHost {
   }
   case_list(): CaseRow[] {
     return [...this.cases.entries()].map(([id, s]) => {
+      const ending = endingOf(s.case)?.kind ?? null;
       const hidden = s.case.person.protectedIdentity !== 'ingen';
+      const nameless = hidden || ending === 'fel_person';
+      const born = s.case.person.birthDate;
       return {
-        id, name: hidden ? null : s.case.person.name, age: s.case.person.birthDate ? Number(this.today.slice(0, 4)) - Number(s.case.person.birthDate.slice(0, 4)) : null,
-        place: hidden ? null : (s.case.person.municipality ?? '').replace(' kommun', '') || null, protected: hidden, step: s.step, next: s.next,
-        state: s.locked ? 'locked' : 'draft', version: null, onlyHere: s.onlyHere,
+        id, name: nameless ? null : s.case.person.name, age: nameless || !born ? null : Number(this.today.slice(0, 4)) - Number(born.slice(0, 4)),
+        place: nameless ? null : (s.case.person.municipality ?? '').replace(' kommun', '') || null, protected: hidden, step: s.step,
+        next: ending || s.handedTo ? null : s.next, state: stateOf(s), version: s.locked?.establishedAt ? s.locked.version : null, onlyHere: s.onlyHere,
+        ending, handedOver: s.handedTo !== null,
       };
     });
+  }
+  todo_list(): Todo[] {
+    const all = [...this.cases.values()].flatMap((s) => todoOf(s, this.today, profileOf(s.case)?.meetingWithinDays ?? null));
+    return all.sort((a, b) => (a.at ?? '9').localeCompare(b.at ?? '9'));
+  }
+  profile_list(): ProfileChoice[] {
+    return profiles.map(({ name, title }) => ({ name, title }));
   }
   number_check(r: Request<'number_check'>) {
     const digits = r.number.replace(/\D/g, '');
@@ -106,90 +82,72 @@ export class FakeHost {
     const made = blank(id, r.name, birth, r.regionProfile);
     made.person.protectedIdentity = r.protectedIdentity as Case['person']['protectedIdentity'];
     this.put(made, 1);
-    return this.#changed(['cases'], id);
+    return this.changed(['cases'], id);
   }
   case_show(r: Request<'case_show'>): CaseView {
-    const s = this.#case(r.case);
+    const s = this.of(r.case);
     const c = s.case;
-    const given = Boolean(c.consent.toPlan && c.consent.toShareInformation && c.consent.givenAt && !c.consent.withdrawnAt);
+    const known = profileOf(c);
+    const profile: ProfileView = {
+      name: known?.name ?? 'neutral', title: known?.title ?? '', chairRule: known?.chairIsSecretary ?? 'reason', summonsKinds: known?.summonsKinds ?? [], terms: known?.terms ?? {},
+    };
+    const given = holds(c, this.today);
     return {
-      id: r.case, case: c, findings: this.#findings(c), contested: [], state: s.locked ? (s.locked.establishedAt ? 'established' : 'locked') : 'draft',
-      locked: s.locked, drafts: s.drafts, consentHolds: given && (!c.consent.validTo || c.consent.validTo >= this.today), onlyHere: s.onlyHere,
-      savedAt: this.clock(),
-      profile: { name: c.regionProfile ?? 'neutral', title: 'Utskrivning', chairRule: 'reason', summonsKinds: ['vardcentral', 'kommunal_hsl', 'socialtjanst'] },
+      id: r.case, case: c, findings: findings(c, profile.chairRule), contested: [], state: stateOf(s), locked: s.locked, drafts: s.drafts,
+      consentHolds: given, onlyHere: s.onlyHere, savedAt: this.clock(), profile,
+      consentState: consentState(c, this.today), consentDaysLeft: given && c.consent.validTo ? daysBetween(this.today, c.consent.validTo) : null,
+      consentUnasked: unasked(c), deadlines: deadlines(c, this.today, known?.meetingWithinDays ?? null),
+      todo: todoOf(s, this.today, known?.meetingWithinDays ?? null), ending: endingOf(c)?.id ?? null, handedTo: s.handedTo,
+      acts: acts(s, this.forbidden), readers: readers(c.meeting.participants, this.reading),
     };
   }
-  #findings(c: Case): CaseView['findings'] {
-    const found: CaseView['findings'] = [];
-    const say = (code: string, severity: 'block' | 'reason' | 'warn', field: string, message: string, advice: string) =>
-      found.push({ code, severity, field, message, advice, reason: c.reasons[code] ?? null });
-    if (!c.plan.overallAuthority) say('overall-authority-missing', 'block', '/plan/overallAuthority', 'Vem har huvudansvaret för hela planen?', 'Välj en. Det går inte att skriva under utan det.');
-    if (!c.consent.givenAt) say('consent-missing', 'block', '/consent', 'Samtycke saknas.', 'Fråga först, sedan kan du kalla.');
-    if (!c.followUp.at && !c.followUp.reasonIfNone) say('follow-up-missing', 'reason', '/followUp/at', 'Tid för uppföljning saknas.', 'Boka en tid nu. Om ni inte ska följa upp: skriv varför.');
-    if (c.meeting.roles.chair && c.meeting.roles.chair === c.meeting.roles.secretary) say('chair-is-secretary', 'reason', '/meeting/roles/secretary', 'Samma person leder och skriver.', 'Välj en annan, eller skriv varför.');
-    return found;
-  }
   case_set(r: Request<'case_set'>): Changed {
-    const s = this.#case(r.case);
-    const no = this.refused.get(r.path);
-    if (no) refuse('badInput', 'value-refused', no, 'Ändra och försök igen.', r.path);
-    const id = write(s.case as unknown as Record<string, unknown>, r.path, r.value);
-    s.drafts = s.drafts.filter((d) => d.path !== r.path);
-    s.onlyHere += 1;
-    return this.#changed(['case', 'cases'], id);
+    return this.case_set_all({ case: r.case, sets: [r] });
+  }
+  case_set_all(r: Request<'case_set_all'>): Changed {
+    const s = this.of(r.case);
+    const before = structuredClone(s.case);
+    let id: string | null = null;
+    try {
+      for (const { path, value } of r.sets) id = this.write(s.case, path, value) ?? id;
+    } catch (thrown) {
+      // All of them or none.
+      Object.assign(s.case, before);
+      throw thrown;
+    }
+    whole(s.case);
+    s.drafts = s.drafts.filter((d) => !r.sets.some((one) => one.path === d.path));
+    return this.edited(s, id);
   }
   case_strike(r: Request<'case_strike'>): Changed {
-    const s = this.#case(r.case);
+    const s = this.of(r.case);
     if (!r.reason.trim()) refuse('badInput', 'reason-missing', 'Skriv varför.', 'Ett par ord räcker.', r.path);
-    write(s.case as unknown as Record<string, unknown>, `${r.path}/struck`, { at: this.clock(), by: this.user, reason: r.reason });
-    s.onlyHere += 1;
-    return this.#changed(['case', 'cases']);
+    this.write(s.case, `${r.path}/struck`, { at: this.clock(), by: this.user, reason: r.reason });
+    return this.edited(s);
   }
   draft_keep(r: Request<'draft_keep'>): Changed {
-    const s = this.#case(r.case);
+    const s = this.of(r.case);
     s.drafts = s.drafts.filter((d) => d.path !== r.path);
     if (r.text !== null) s.drafts.push({ path: r.path, text: r.text });
-    return this.#changed([]);
+    return this.changed([]);
   }
   case_lock(r: Request<'case_lock'>): Changed {
-    const s = this.#case(r.case);
-    if (this.#findings(s.case).some((f) => f.severity !== 'warn' && !f.reason)) refuse('notNow', 'findings-open', 'Planen är inte klar än.', 'Se vad som fattas under Summera och bestämma.');
-    s.locked = { version: 1, hash: 'a1b2c3d4e5f60718', words: ['björk', 'kaffe', 'nyckel', 'våg'], lockedAt: this.clock(), establishedAt: null };
-    return this.#changed(['case', 'versions', 'cases']);
+    const s = this.may(r.case, 'lock');
+    if (findings(s.case, profileOf(s.case)?.chairIsSecretary).some((f) => f.severity !== 'warn' && !f.reason)) refuse('notNow', 'findings-open', 'Planen är inte klar än.', 'Se vad som fattas under Summera och bestämma.');
+    const version = s.revising && s.locked ? s.locked.version + 1 : 1;
+    s.locked = { version, hash: 'a1b2c3d4e5f60718', words: ['björk', 'kaffe', 'nyckel', 'våg'], lockedAt: this.clock(), establishedAt: null };
+    s.revising = false;
+    return this.changed(['case', 'versions', 'cases']);
   }
   case_unlock(r: Request<'case_unlock'>): Changed {
-    this.#case(r.case).locked = null;
-    return this.#changed(['case', 'versions', 'cases']);
+    this.may(r.case, 'unlock').locked = null;
+    return this.changed(['case', 'versions', 'cases']);
   }
   case_establish(r: Request<'case_establish'>): Changed {
-    if (!this.#case(r.case).locked) this.case_lock(r);
-    const s = this.#case(r.case);
+    const s = this.may(r.case, 'establish');
+    if (!s.locked || s.revising) this.case_lock(r);
     if (s.locked) s.locked.establishedAt = this.clock();
-    return this.#changed(['case', 'versions', 'cases']);
-  }
-  print_preview(r: Request<'print_preview'>) {
-    return { base64: btoa('%PDF-1.4\n%%EOF'), fileName: `sip-${r.case}.pdf` };
-  }
-  #sheet(r: Request<'print_save'>, channel: string): void {
-    const s = this.#case(r.case);
-    const to = s.case.meeting.participants.find((p) => p.id === r.recipient)?.name ?? s.case.units.find((u) => u.id === r.recipient)?.name ?? '';
-    const copies = s.ledger.filter((row) => row.exemplar === 'kopia').length;
-    const original = r.exemplar === 'original';
-    s.ledger.push({ id: newId(), exemplar: original ? 'original' : 'kopia', number: original ? null : copies + 1, version: s.locked?.version ?? 0, recipient: r.recipient ?? '', name: to, channel, at: this.clock(), by: this.user });
-  }
-  print_save(r: Request<'print_save'>) {
-    this.#sheet(r, 'fil');
-    return { path: `/home/maria/Dokument/sip-${r.case}.pdf`, kinds: ['ledger'] };
-  }
-  print_send(r: Request<'print_send'>): Changed {
-    this.#sheet(r.sheet, 'papper');
-    return this.#changed(['ledger']);
-  }
-  printers() {
-    return [{ name: 'Reseskrivaren', isDefault: true }];
-  }
-  ledger(r: Request<'ledger'>) {
-    return this.#case(r.case).ledger;
+    return this.changed(['case', 'versions', 'cases']);
   }
   doctor() {
     return [

@@ -1,5 +1,6 @@
 // `vite --mode fake`: the interface with a host in memory. `?folder=empty|locked`, `?keyring=no`, `?two`, `?open=need|consent|…`,
-// `?theme=contrast`, `?size=large`. Never part of the shipped bundle.
+// `?at=new|todo|settings`, `?stage=before|meeting|unsettled|locked|established|ended|withdrawn|handed`, `?theme=contrast`, `?size=large`.
+// Never part of the shipped bundle.
 import scenario from '../../../tests/fixtures/scenarios/1.json';
 import { useDoor } from '../../src/host/call';
 import { route, stepOf, type Part } from '../../src/state/route.svelte';
@@ -36,7 +37,13 @@ if (!ask.has('none')) {
   const stored = host.cases.get('sip-1');
   if (stored) stored.onlyHere = 3;
   if (ask.get('stage') === 'locked') host.case_lock({ case: 'sip-1' });
-  if (ask.get('stage') === 'established') host.case_establish({ case: 'sip-1' });
+  if (ask.get('stage') === 'established') {
+    host.case_establish({ case: 'sip-1' });
+    host.reading.set('p2', { reads: 'part', leftOut: 3 }).set('p8', { reads: 'none', leftOut: 0 });
+  }
+  if (ask.get('stage') === 'ended') host.case_close({ case: 'sip-1', kind: 'mål_nådda', reason: 'Ingrid går till växthuset själv.' });
+  if (ask.get('stage') === 'withdrawn') host.consent_withdraw({ case: 'sip-1', reason: '' });
+  if (ask.get('stage') === 'handed') host.case_handover({ case: 'sip-1', to: 'u-hsv', reason: 'Hemsjukvården har huvudansvaret nu.' });
   if (ask.get('printers') === 'none') host.printers = () => [];
   const rows: [string, string, string | null, number, string | null, string, number][] = [
     ['Skyddad', '1980-01-01', null, 1, '2026-10-24', 'summons', 1],
@@ -54,12 +61,37 @@ if (!ask.has('none')) {
     const put = host.cases.get(id);
     if (put) put.onlyHere = onlyHere;
   });
+  over();
+}
+
+/** What waits, and what is over: something of every kind for Att göra and for the end of the list. */
+function over(): void {
+  const of = (id: string) => host.cases.get(id)?.case ?? blank(id, '', null, 'neutral');
+  Object.assign(of('70'), { discharge: { readyForDischargeAt: '2026-10-20T09:00' } });
+  Object.assign(of('72').consent, { id: 'c', givenAt: '2026-08-01T10:00', toPlan: true, validTo: '2026-11-01' });
+  Object.assign(of('72').coordinator, { until: '2026-10-19' });
+  of('71').followUp.at = '2026-10-26T09:30';
+  Object.assign(of('73').summons, { sentAt: '2026-10-14T09:00', answerBy: '2026-10-21', meetingAt: '2026-11-04T10:00' });
+  of('73').units.push({ id: 'u1', name: 'Ekeby vårdcentral', authority: 'region', kind: 'vardcentral', hsaId: null, struck: null });
+  host.case_set({ case: '73', path: '/summons/recipients/-', value: { unitId: 'u1', kind: 'kallelse' } });
+  Object.assign(of('74').need.offered, { answer: 'betänketid' });
+  of('74').consent.reflectionTime = { from: '2026-10-14', to: '2026-10-21', writtenInformationGiven: true };
+  const ends: [string, string, string][] = [['81', 'Signe Dahl', 'mål_nådda'], ['82', 'Åke Norén', 'avliden'], ['83', 'Okänd', 'fel_person']];
+  for (const [id, name, kind] of ends) {
+    host.put(blank(id, name, '1940-01-01', 'neutral'), 5);
+    host.case_close({ case: id, kind, reason: 'Skrivet i fake' });
+  }
+  const gone = blank('84', 'Mirjam Cohen', '1951-01-01', 'neutral');
+  gone.units.push({ id: 'u1', name: 'Ekeby vårdcentral', authority: 'region', kind: 'vardcentral', hsaId: null, struck: null });
+  host.put(gone, 4);
+  host.case_handover({ case: '84', to: 'u1', reason: 'Flyttade' });
 }
 useDoor(host.door);
 
 const part = ask.get('open') as Part | null;
 if (part) route.open(ask.get('id') ?? 'sip-1', stepOf(part), part);
 else if (ask.get('at') === 'new') route.new();
+else if (ask.get('at') === 'todo') route.todo();
 else if (ask.get('at') === 'settings') route.settings();
 if (ask.get('theme') === 'contrast') appearance.set({ theme: 'contrast' });
 const size = ask.get('size');

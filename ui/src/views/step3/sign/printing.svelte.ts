@@ -1,56 +1,14 @@
-// Printing and its ledger: who got which sheet. Only what the engine answered is shown as done.
-import { asWireError, call } from '../../../host/call';
-import { keepFresh, refresh } from '../../../state/refresh';
-import { saved } from '../../../state/saved.svelte';
-import { t } from '../../../text';
-import type { Exemplar, LedgerRow, Printer, Sheet, WireError } from '../../../wire';
+// The exemplars of the plan: one original, ever; copies for those who may read all of it, extracts for those who may not.
+import { Sheets } from '../../../state/sheets.svelte';
+import type { Exemplar, LedgerRow } from '../../../wire';
 
-export class Printing {
-  printers = $state<Printer[] | null>(null);
-  printer = $state<string | null>(null);
-  rows = $state<LedgerRow[]>([]);
-  /** The exemplar that is being made: the id of its recipient, or `draft`. */
-  busy = $state<string | null>(null);
-  /** What went wrong, and beside which row. */
-  trouble = $state<{ at: string; error: WireError } | null>(null);
-  /** Where a file went, per row. */
-  files = $state<Record<string, string>>({});
-  readonly #case: string;
+/** What a person gets: the word of the ledger. */
+export type Which = 'original' | 'kopia' | 'utdrag';
 
-  constructor(id: string) {
-    this.#case = id;
-  }
-
-  /** Reads printers and ledger, and keeps the ledger fresh until the returned function is called. */
-  watch(): () => void {
-    void this.look();
-    void this.load();
-    return keepFresh('ledger', () => this.load());
-  }
-
-  /** Looks for printers again. */
-  async look(): Promise<void> {
-    try {
-      const found = await call('printers', {} as never);
-      this.printers = found;
-      if (!found.some((p) => p.name === this.printer)) this.printer = (found.find((p) => p.isDefault) ?? found[0])?.name ?? null;
-    } catch (thrown) {
-      this.printers = [];
-      this.trouble = { at: '', error: asWireError(thrown) };
-    }
-  }
-
-  async load(): Promise<void> {
-    try {
-      this.rows = await call('ledger', { case: this.#case });
-    } catch (thrown) {
-      this.trouble = { at: '', error: asWireError(thrown) };
-    }
-  }
-
+export class Printing extends Sheets {
   /** The rows of a recipient for a version, the latest last. */
-  of(recipient: string, version: number, original: boolean): LedgerRow[] {
-    return this.rows.filter((r) => r.recipient === recipient && r.version === version && (r.exemplar === 'original') === original);
+  of(recipient: string, version: number, which: Which): LedgerRow[] {
+    return this.rows.filter((r) => r.recipient === recipient && r.version === version && r.exemplar === which);
   }
 
   /** The one original of a version, whoever made it. */
@@ -58,37 +16,17 @@ export class Printing {
     return this.rows.find((r) => r.exemplar === 'original' && r.version === version) ?? null;
   }
 
-  print(at: string, exemplar: Exemplar, version: number | null, recipient: string | null): Promise<void> {
-    const printer = this.printer;
-    return printer === null ? Promise.resolve() : this.#make(at, async () => {
-      const changed = await call('print_send', { sheet: this.#sheet(exemplar, version, recipient), printer });
-      saved.say(t('print-sent', { printer }));
-      return changed.kinds;
-    });
+  print(at: string, exemplar: Exemplar, version: number | null, recipient: string | null): Promise<boolean> {
+    return this.toPrinter(at, { kind: 'plan', exemplar, version, recipient });
   }
 
-  save(at: string, exemplar: Exemplar, version: number | null, recipient: string | null): Promise<void> {
-    return this.#make(at, async () => {
-      const file = await call('print_save', this.#sheet(exemplar, version, recipient));
-      this.files = { ...this.files, [at]: file.path };
-      saved.say(t('print-saved-at', { path: file.path }));
-      return file.kinds;
-    });
+  save(at: string, exemplar: Exemplar, version: number | null, recipient: string | null): Promise<boolean> {
+    return this.toFile(at, { kind: 'plan', exemplar, version, recipient });
   }
 
-  #sheet(exemplar: Exemplar, version: number | null, recipient: string | null): Sheet {
-    return { case: this.#case, version, exemplar, recipient };
-  }
-
-  async #make(at: string, run: () => Promise<Parameters<typeof refresh>[0]>): Promise<void> {
-    if (this.busy !== null) return;
-    this.busy = at;
-    this.trouble = null;
-    try {
-      await refresh(await run());
-    } catch (thrown) {
-      this.trouble = { at, error: asWireError(thrown) };
-    }
-    this.busy = null;
+  /** To a printer or a file: the sheet that is theirs. */
+  hand(to: 'printer' | 'file', which: Which, version: number, recipient: string): Promise<boolean> {
+    const asked = { kind: which === 'utdrag' ? 'extract' : 'plan', exemplar: which === 'original' ? 'original' : 'copy', version, recipient } as const;
+    return to === 'printer' ? this.toPrinter(recipient, asked) : this.toFile(recipient, asked);
   }
 }
