@@ -83,7 +83,8 @@ fn without_others(insats: &mut Insats, reader: &Reader, named: &BTreeSet<&str>) 
         return;
     }
     insats.responsible.unit_id = None;
-    insats.responsible.participant_id = insats.responsible.participant_id.take().filter(|id| named.contains(id.as_str()));
+    insats.responsible.participant_id =
+        insats.responsible.participant_id.take().filter(|id| named.contains(id.as_str()));
     if let Some(feedback) = &mut insats.feedback {
         feedback.by = feedback.by.take().filter(|id| named.contains(id.as_str()));
         feedback.to.retain(|id| named.contains(id.as_str()));

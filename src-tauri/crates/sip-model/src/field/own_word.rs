@@ -32,16 +32,18 @@ pub(super) fn own_word(case: &Value, mut writes: Vec<Write>) -> Result<Vec<Write
     let Some(insats) = touched.first() else { return Ok(writes) };
     let mut after = case.clone();
     writes.iter().for_each(|write| apply(&mut after, write));
-    for path in &touched {
-        is_theirs(case, at(&after, path).unwrap_or(&Value::Null))?;
-    }
     let before = at(case, insats).unwrap_or(&Value::Null);
-    let now = at(&after, insats).unwrap_or(&Value::Null);
+    let now = at(&after, insats).cloned().unwrap_or_default();
     let decides = writes.iter().any(|write| write.path().parts().last().is_some_and(|last| last == "decision"));
     if before["decision"] == "åtagen" && !decides && went_elsewhere(&before["responsible"], &now["responsible"]) {
         for (key, value) in [("decision", "föreslagen".into()), ("committed", Value::Null)] {
-            writes.extend(super::edit::prepare_field(&after, &insats.with(key), value)?);
+            let more = super::edit::prepare_field(&after, &insats.with(key), value)?;
+            more.iter().for_each(|write| apply(&mut after, write));
+            writes.extend(more);
         }
+    }
+    for path in &touched {
+        is_theirs(case, at(&after, path).unwrap_or(&Value::Null))?;
     }
     Ok(writes)
 }
