@@ -72,3 +72,8 @@ export function isHere(who: Who, people: Participant[]): boolean {
   if (who.participantId) return here.some((p) => p.id === who.participantId);
   return who.unitId ? here.some((p) => p.unitId === who.unitId) : true;
 }
+
+/** The telephone, wherever it is kept: while the identity is protected, that of somebody of no unit is the unit's own. */
+export function phoneOf(person: Participant | null | undefined): string | null {
+  return person?.phone ?? person?.privatePhone ?? null;
+}

@@ -143,3 +143,34 @@ fn errors_carry_no_one() {
         assert!(!told.contains("Ingrid") && !told.contains("9148"), "{told}");
     }
 }
+
+#[test]
+fn row_11_a_protected_persons_own_telephone_never_touches_the_shared_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = program(folder.path());
+    let id = ingrid(&mut app);
+    let person = |app: &mut App<Stage>| {
+        app.case_show(CaseRef { case: id.clone() }).unwrap().case.meeting.participants[0].clone()
+    };
+    let mine = person(&mut app).id;
+    let phone = format!("/meeting/participants/{mine}/phone");
+    set(&mut app, &id, &phone, json!("070-1740601")).unwrap();
+    set(&mut app, &id, "/person/protectedIdentity", json!("sekretessmarkering")).unwrap();
+    let hidden = person(&mut app);
+    assert_eq!(
+        (hidden.phone, hidden.private_phone.as_deref()),
+        (None, Some("070-1740601")),
+        "it moves with protection"
+    );
+    set(&mut app, &id, &phone, json!("070-1740602")).unwrap();
+    assert_eq!(person(&mut app).private_phone.as_deref(), Some("070-1740602"), "and new ones go there at once");
+    set(&mut app, &id, &phone, json!(null)).unwrap();
+    let cleared = person(&mut app);
+    assert_eq!((cleared.phone, cleared.private_phone), (None, None), "cleared is cleared");
+    let unit = app.case_show(CaseRef { case: id.clone() }).unwrap().case.units[0].id.to_string();
+    let nurse = json!({ "name": "Maria Sandell", "unitId": unit, "phone": "0980-319210" });
+    let added = set(&mut app, &id, "/meeting/participants/-", nurse).unwrap().unwrap();
+    let view = app.case_show(CaseRef { case: id.clone() }).unwrap();
+    let nurse = view.case.participant(&added.as_str().into()).unwrap();
+    assert_eq!(nurse.phone.as_deref(), Some("0980-319210"), "a professional's number is for all to call");
+}

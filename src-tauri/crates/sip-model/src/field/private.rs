@@ -24,7 +24,7 @@ pub(super) fn keep_private(case: &Value, mut writes: Vec<Write>) -> Vec<Write> {
     }
     for write in &mut writes {
         match write {
-            Write::Leaf { path, node: row, value } if is_open_field(path) && !value.is_null() => {
+            Write::Leaf { path, node: row, .. } if is_open_field(path) => {
                 let private = at(&after, &path.parent()).is_some_and(is_private);
                 let pair = PAIRS.iter().find(|(open, _)| path.parts().last().is_some_and(|last| last == open));
                 if let (true, Some((_, closed))) = (private, pair)
