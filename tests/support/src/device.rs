@@ -9,6 +9,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::built::built;
+use crate::network::without_network;
 use crate::outcome::Outcome;
 
 /// Five words, as a machine without a keyring asks for.
@@ -19,6 +20,8 @@ const PASSPHRASE: &str = "norrsken kaffekopp trasmatta björkved höstmorgon";
 pub struct Device {
     name: String,
     folder: TempDir,
+    /// Arguments to `unshare`, where the network is taken away.
+    unshare: &'static [&'static str],
 }
 
 impl Device {
@@ -27,7 +30,7 @@ impl Device {
     pub fn new(name: &str) -> Self {
         let folder = tempfile::Builder::new().prefix("siphemma-device-").tempdir().expect("a temporary folder");
         std::fs::create_dir(folder.path().join("home")).expect("a home in the temporary folder");
-        let device = Self { name: name.to_owned(), folder };
+        let device = Self { name: name.to_owned(), folder, unshare: &[] };
         std::fs::write(device.pin_file(), format!("{PASSPHRASE}\n")).expect("a passphrase file");
         device
     }
@@ -36,8 +39,35 @@ impl Device {
     #[must_use]
     pub fn of_unit(name: &str, unit: &Path) -> Self {
         let device = Self::new(name);
-        device.siphemma([OsStr::new("init"), "--unit".as_ref(), unit.as_ref(), "--user".as_ref(), name.as_ref()]).ok();
+        device.init_with(unit);
         device
+    }
+
+    /// `init` with a unit, an entry of `units` in a case file.
+    #[track_caller]
+    pub fn init(&self, unit: &Value) {
+        self.init_with(&self.write_json("unit.json", unit));
+    }
+
+    #[track_caller]
+    fn init_with(&self, unit: &Path) {
+        self.siphemma([OsStr::new("init"), "--unit".as_ref(), unit.as_ref(), "--user".as_ref(), self.name.as_ref()])
+            .ok();
+    }
+
+    /// `case import` of a case; gives the plan id.
+    #[track_caller]
+    pub fn import(&self, case: &Value) -> String {
+        let file = self.write_json("case.json", case);
+        let import = [OsStr::new("case"), "import".as_ref(), file.as_ref()];
+        self.siphemma(import).ok().text().trim().to_owned()
+    }
+
+    /// The same computer with its network taken away; as it was, where that is not allowed here.
+    #[must_use]
+    pub fn off_the_network(mut self) -> Self {
+        self.unshare = without_network().unwrap_or_default();
+        self
     }
 
     /// The person.
@@ -108,6 +138,10 @@ impl Device {
     #[must_use]
     pub fn command(&self) -> Command {
         let mut command = Command::new(built("siphemma"));
+        if !self.unshare.is_empty() {
+            let program = std::mem::replace(&mut command, Command::new("unshare"));
+            command.args(self.unshare).arg("--").arg(program.get_program());
+        }
         command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -1,5 +1,5 @@
 //! What the tests share: named devices that run the real `siphemma`, scenarios with their
-//! variants, and reading a PDF as text.
+//! variants, a case that one works with by the command line, and reading a PDF as text.
 //!
 //! A device has a data folder and a passphrase file of its own, and neither a home nor a keyring of
 //! the machine it runs on: a test touches nothing of the developer's. Not here: the window
@@ -15,15 +15,21 @@
 
 mod built;
 mod device;
+mod network;
 mod outcome;
+mod paper;
 mod patch;
 mod pdf;
 mod scenario;
+mod story;
 
 pub use built::{built, root};
 pub use device::Device;
+pub use network::without_network;
 pub use outcome::Outcome;
+pub use paper::{Paper, squeezed};
 pub use patch::{merge, merged};
 pub use pdf::pdf_text;
 pub use scenario::{Finding, Scenario, Variant};
+pub use story::{FAR, Story, findings_of, severity};
 pub use tempfile::TempDir;

@@ -19,6 +19,7 @@ impl<H: Host> App<H> {
     /// # Errors
     /// `no-such-case`.
     pub fn export_case(&mut self, id: &str) -> Result<Value, AppError> {
+        let now = self.now().to_string();
         let session = self.open_mut()?;
         let opened = session.case(id)?;
         let (mut case, value) = (opened.typed()?, opened.value.clone());
@@ -45,6 +46,10 @@ impl<H: Host> App<H> {
             case.plan.established_at = latest.established_at;
             case.plan.established_by.clone_from(&latest.established_by);
         }
+        // Everything in plain text leaves the folder: history says when, and who did it.
+        let act =
+            table::act::Row { at: now, user: session.user.clone(), what: "export".to_owned(), ..Default::default() };
+        session.store.write(|transaction| table::act::add(transaction, id, &act))?;
         Ok(write_case_file(&case))
     }
 }

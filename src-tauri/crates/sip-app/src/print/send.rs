@@ -83,7 +83,7 @@ impl<H: Host> App<H> {
             user: session.user.clone(),
             what: "print".to_owned(),
             path: String::new(),
-            words: format!("{} {}", row.exemplar, row.number),
+            words: if row.number > 0 { format!("{} {}", row.exemplar, row.number) } else { row.exemplar.clone() },
         };
         session.store.write(|transaction| -> Result<(), AppError> {
             table::ledger::add(transaction, &sheet.case, &row)?;

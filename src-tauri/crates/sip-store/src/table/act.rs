@@ -18,7 +18,7 @@ CREATE TABLE act (
 ) STRICT, WITHOUT ROWID;";
 
 /// An act.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Row {
     /// Local time.
     pub at: String,
@@ -61,6 +61,6 @@ pub fn all(store: &Store, case: &str) -> Result<Vec<Row>, StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub fn only_here(store: &Store, case: &str) -> Result<u32, StoreError> {
-    let sql = "SELECT count(*) FROM act WHERE case_id = ?1 AND what NOT IN ('print', 'void')";
+    let sql = "SELECT count(*) FROM act WHERE case_id = ?1 AND what NOT IN ('print', 'void', 'export')";
     Ok(store.read().prepare_cached(sql)?.query_row([case], |row| row.get(0))?)
 }
