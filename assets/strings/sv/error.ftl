@@ -2,7 +2,7 @@
 
 error-already-there = Den här planen finns redan på datorn: { $id }.
 error-already-there-do = Öppna den som finns. Vill du ha den en gång till, som en egen plan, använd --as-new.
-error-already-established = Planen är redan upprättad som version { $version }, och inget är ändrat sedan dess.
+error-already-established = Planen är redan upprättad, och inget i den är ändrat sedan dess.
 error-already-established-do = Ändra det som ska bli annorlunda. Då blir det en ny version.
 error-belongs-to-an-act = Fältet { $field } ändras inte för hand.
 error-belongs-to-an-act-do = Det ändras när planen låses, upprättas eller lämnas ut.
@@ -80,8 +80,8 @@ error-no-such-place = Det finns inget på platsen { $field }.
 error-no-such-place-do = Visa planen och se vad raderna heter.
 error-no-such-recipient = Det finns ingen sådan mottagare.
 error-no-such-recipient-do = Välj någon av deltagarna.
-error-no-such-sheet = Det finns inget sådant blad än.
-error-no-such-sheet-do = Det blad som går att skriva ut är: plan.
+error-no-such-sheet = Det finns inget sådant blad.
+error-no-such-sheet-do = Bladen som finns är plan, extract, summons, consent och information.
 error-no-such-user = Det finns ingen användare med det namnet på den här datorn.
 error-no-such-user-do = Välj ett av namnen som finns.
 error-no-such-version = Det finns ingen sådan upprättad version.
@@ -202,3 +202,5 @@ error-withdrawal-stands = Ett återkallat samtycke går inte att ändra.
 error-withdrawal-stands-do = Säger personen ja igen: börja ett nytt samtycke. Det gamla står kvar som det var.
 error-withdrawn-already = Samtycket är redan återkallat.
 error-withdrawn-already-do = Allt som är skrivet finns kvar.
+error-recipient-not-in-consent = Mottagaren är inte med i samtycket.
+error-recipient-not-in-consent-do = Fråga personen först. Säger personen ja: lägg till mottagaren i samtycket och läs upp det.

@@ -6,7 +6,7 @@
 export type ActView = { 
 /**
  * edit, confirm, withdraw, renew, summon, lock, unlock, establish, handOut, followUp,
- * close, reopen, handOver, takeBack, takeOver, correct, inform.
+ * close, reopen, handOver, takeBack, takeOver, correct, inform, narrow.
  */
 act: string, 
 /**

@@ -7,7 +7,7 @@ use serde_json::Value;
 use sip_doc::Author;
 use sip_model::field::{Path, Write, apply};
 use sip_model::person::is_protected;
-use sip_model::process::{Act as Deed, refusal};
+use sip_model::process::{Act as Deed, refusal, touches_decided};
 use sip_store::{Store, table};
 use sip_wire::view::{Changed, State};
 use sip_wire::{Code, Kind};
@@ -46,6 +46,12 @@ impl<H: Host> App<H> {
         let (state, latest) = version::state_of(&versions, value);
         if let Some(why) = refusal(act.deed, &standing_of(state, latest.is_some(), value)) {
             return Err(AppError::not_now(why));
+        }
+        if matches!(act.deed, Deed::Edit | Deed::FollowUp)
+            && matches!(act.what, "set" | "add" | "strike")
+            && writes.iter().any(|write| touches_decided(value, write))
+        {
+            return Err(AppError::not_now("decided-already"));
         }
         let (actor, author, user) = (session.actor, session.author(), session.user.clone());
         let (case, store) = session.case_and_store(id)?;

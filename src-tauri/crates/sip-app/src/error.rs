@@ -112,6 +112,7 @@ pub const TROUBLES: &[&str] = &[
     "printer-says-no",
     "protected-since",
     "reason-missing",
+    "recipient-not-in-consent",
     "reopen-needs-yes",
     "still-thinking",
     "struck-already",

@@ -80,6 +80,8 @@ struct Model {
     ended: bool,
     withdrawn: bool,
     handed: bool,
+    /// The ending is the withdrawal's.
+    by_withdrawal: bool,
     /// The person's answer to the consent that is asked for now.
     yes: bool,
     answered: bool,
@@ -108,7 +110,8 @@ impl Model {
             Try::Correct => self.writable() || (closed && !self.handed),
             Try::Confirm => self.writable() && self.answered,
             Try::Summon => self.writable() && self.yes,
-            Try::Withdraw => !self.handed && !self.withdrawn && self.yes,
+            // Anyone may note it, whoever documents the case.
+            Try::Withdraw => !self.withdrawn && (self.yes || self.handed),
             Try::Renew => !self.handed && self.withdrawn,
             Try::Lock => !self.handed && (self.locked && !closed || self.state() == State::Draft && complete),
             Try::Establish => !self.handed && !closed && (self.locked || self.state() == State::Draft && complete),
@@ -265,10 +268,12 @@ impl Run<'_> {
             Try::Answer => model.answered = true,
             Try::Confirm => (model.yes, model.answered) = (true, true),
             Try::Withdraw => {
+                model.by_withdrawal = !model.ended;
                 (model.withdrawn, model.ended, model.locked) = (true, true, false);
             }
             Try::Renew => {
-                (model.withdrawn, model.ended, model.yes, model.answered) = (false, false, false, false);
+                (model.withdrawn, model.ended) = (false, model.ended && !model.by_withdrawal);
+                (model.yes, model.answered) = (false, false);
             }
             Try::Lock => model.locked = true,
             Try::Unlock => model.locked = false,

@@ -9,7 +9,7 @@ use crate::id::{ParticipantId, UnitId};
 use crate::item::standing;
 use crate::meeting::{Meeting, Participant};
 use crate::need::{Discharge, Need};
-use crate::person::Person;
+use crate::person::{IdentifierKind, Person};
 use crate::plan::{Goal, Insats, Plan};
 use crate::preparation::Preparation;
 use crate::reported::{Distribution, ExternalRecord, Signature, SipKollen, Version};
@@ -113,10 +113,22 @@ impl Case {
         self.handovers.iter().rev().find(|handover| handover.taken_back_at.is_none())?.to.as_ref()
     }
 
+    /// The birth date as asked for; else the one that a personnummer tells.
+    #[must_use]
+    pub fn birth_date(&self) -> Option<Date> {
+        let identifier = &self.person.identifier;
+        let told = || {
+            let is_told = identifier.kind == Some(IdentifierKind::PersonalNumber);
+            let digits = identifier.value.as_deref().filter(|_| is_told)?;
+            format!("{}-{}-{}", digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?).parse().ok()
+        };
+        self.person.birth_date.or_else(told)
+    }
+
     /// Whether the person is a child (under 18) on a day.
     #[must_use]
     pub fn is_child(&self, on: Option<Date>) -> bool {
-        self.person.birth_date.zip(on).and_then(|(born, on)| born.years_until(on)).is_some_and(|years| years < 18)
+        self.birth_date().zip(on).and_then(|(born, on)| born.years_until(on)).is_some_and(|years| years < 18)
     }
 
     /// The goals that stand.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::calendar::{next_working_day, summons_deadline};
 use crate::case::Case;
 use crate::check::Severity;
-use crate::summons::SummonsKind;
+use crate::summons::{Recipient, SummonsKind};
 use crate::time::{Date, Moment};
 use crate::unit::{Unit, UnitAuthority};
 
@@ -82,11 +82,24 @@ impl Profile {
         if has_duty { SummonsKind::Summons } else { SummonsKind::Invitation }
     }
 
+    /// What a recipient gets here: a kallelse only where the region gives a duty to come, whatever a
+    /// file or an earlier profile said.
+    #[must_use]
+    pub fn kind_for(&self, case: &Case, recipient: &Recipient) -> SummonsKind {
+        let unit = recipient.unit_id.as_ref().and_then(|id| case.unit(id));
+        match (recipient.kind, unit.map(|unit| self.summons_kind(unit))) {
+            (Some(SummonsKind::Invitation), _) | (_, None | Some(SummonsKind::Invitation)) => SummonsKind::Invitation,
+            (_, Some(SummonsKind::Summons)) => SummonsKind::Summons,
+        }
+    }
+
     /// The deadlines of a case.
     #[must_use]
     pub fn deadlines(&self, case: &Case) -> Vec<Deadline> {
         let ready = case.discharge.as_ref().and_then(|discharge| discharge.ready_for_discharge_at);
-        let summons = case.summons.deadline.or_else(|| ready.map(summons_deadline)).map(|on| Deadline {
+        // A day that somebody wrote never reaches beyond the law's.
+        let last = [case.summons.deadline, ready.map(summons_deadline)].into_iter().flatten().min();
+        let summons = last.map(|on| Deadline {
             what: DeadlineFor::Summons,
             on,
             working: next_working_day(on),

@@ -22,13 +22,19 @@ pub struct Moment(pub NaiveDateTime);
 #[error("no such date or time")]
 pub struct NoSuchTime;
 
+/// The years that a plan can be about. Beyond them is a slip of the hand, and four digits no longer
+/// write the year.
+fn is_within(day: NaiveDate) -> bool {
+    (1800..3000).contains(&day.year())
+}
+
 impl FromStr for Date {
     type Err = NoSuchTime;
 
     fn from_str(text: &str) -> Result<Self, NoSuchTime> {
         // chrono accepts `2026-1-5` and `+2026-01-05`; the case file has one way to write a day.
         let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").map(Self).map_err(|_| NoSuchTime)?;
-        if day.to_string() == text { Ok(day) } else { Err(NoSuchTime) }
+        if day.to_string() == text && is_within(day.0) { Ok(day) } else { Err(NoSuchTime) }
     }
 }
 
@@ -37,7 +43,7 @@ impl FromStr for Moment {
 
     fn from_str(text: &str) -> Result<Self, NoSuchTime> {
         let minute = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").map(Self).map_err(|_| NoSuchTime)?;
-        if minute.to_string() == text { Ok(minute) } else { Err(NoSuchTime) }
+        if minute.to_string() == text && is_within(minute.0.date()) { Ok(minute) } else { Err(NoSuchTime) }
     }
 }
 

@@ -7,5 +7,13 @@ macro_rules! files {
 }
 
 /// File name and content of every Swedish string file.
-pub(crate) const SWEDISH: &[(&str, &str)] =
-    files!["print.ftl", "finding.ftl", "error.ftl", "doctor.ftl", "cli.ftl", "calendar.ftl", "process.ftl"];
+pub(crate) const SWEDISH: &[(&str, &str)] = files![
+    "print.ftl",
+    "finding.ftl",
+    "error.ftl",
+    "doctor.ftl",
+    "cli.ftl",
+    "calendar.ftl",
+    "process.ftl",
+    "ui-law.ftl"
+];

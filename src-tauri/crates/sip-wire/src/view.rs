@@ -197,7 +197,7 @@ views! {
     /// An act, and whether it can be done now.
     pub struct ActView {
         /// edit, confirm, withdraw, renew, summon, lock, unlock, establish, handOut, followUp,
-        /// close, reopen, handOver, takeBack, takeOver, correct, inform.
+        /// close, reopen, handOver, takeBack, takeOver, correct, inform, narrow.
         pub act: String,
         /// It can.
         pub allowed: bool,

@@ -21,11 +21,18 @@ impl<H: Host> App<H> {
         if reason.is_empty() {
             return Err(AppError::bad("reason-missing").at(&path));
         }
+        if reason.chars().count() > sip_model::field::Kind::Quote.most_characters() {
+            return Err(AppError::bad("field-long").at(path.with("struck").with("reason")));
+        }
         let at = Some(self.now());
         let session = self.open_mut()?;
         let struck = Struck { at, by: Some(session.user.clone()), reason: reason.to_owned() };
         let writes = prepare_strike(&session.case(id)?.value, &path, struck)
             .map_err(|error| AppError::from(error).or_at(&path))?;
-        self.transact(id, &Act { deed: Deed::Edit, what: "strike", path: &path, words: reason }, &writes)
+        // Taking out a party or a topic narrows; taking out what must not be spoken of would widen.
+        let place: Vec<&str> = path.parts().iter().take(2).map(String::as_str).collect();
+        let narrows = matches!(place[..], ["consent", "parties" | "covers"]);
+        let deed = if narrows { Deed::Narrow } else { Deed::Edit };
+        self.transact(id, &Act { deed, what: "strike", path: &path, words: reason }, &writes)
     }
 }

@@ -15,6 +15,7 @@ use super::sheet::{Ground, HandOut, Rendered};
 use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
+use crate::process::is_covered;
 
 type Made = Result<(Rendered, Option<HandOut>), AppError>;
 
@@ -31,12 +32,12 @@ impl<H: Host> App<H> {
         if let (true, Some(why)) = (handed_out, stops) {
             return Err(AppError::not_now(why));
         }
+        if handed_out && !is_covered(case, recipient) {
+            return Err(AppError::not_now("recipient-not-in-consent"));
+        }
         let unit = recipient.unit_id.as_ref().and_then(|id| case.unit(id));
         let name = name_of(case, id);
-        let kind = recipient.kind.unwrap_or_else(|| {
-            let profile = profile::named(case.region_profile.as_deref());
-            unit.map_or(SummonsKind::Invitation, |unit| profile.summons_kind(unit))
-        });
+        let kind = profile::named(case.region_profile.as_deref()).kind_for(case, recipient);
         let law = law::citation(&Case { discharge: None, ..Case::default() }, ground.now.date());
         let authority = unit.and_then(|unit| unit.authority);
         let pdf = summons(

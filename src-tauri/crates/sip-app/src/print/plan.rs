@@ -1,6 +1,7 @@
 //! The plan's sheet: original, copies and extracts of the latest established version, else the draft.
 
 use sip_model::audience::{self, Reader, Reads};
+use sip_model::ending::EndingKind;
 use sip_model::field::typed;
 use sip_model::item::standing;
 use sip_model::meeting::Participant;
@@ -30,6 +31,9 @@ impl<H: Host> App<H> {
         let hand_out = match (sheet.exemplar, row) {
             (request::Exemplar::Preview | request::Exemplar::Draft, _) => None,
             (_, None) => return Err(AppError::not_now("no-such-version")),
+            _ if ground.standing.ending == Some(EndingKind::WrongPerson) => {
+                return Err(AppError::not_now("case-closed"));
+            }
             (request::Exemplar::Original, Some(row)) => Some(original(&case, &ground.rows, row.version)?),
             (request::Exemplar::Copy, Some(row)) => Some(copy(&case, ground, row.version, sheet.recipient.as_deref())?),
         };
@@ -120,28 +124,36 @@ fn frozen(row: Option<&Row>) -> Result<Option<Case>, AppError> {
     Ok(Some(typed(value)?))
 }
 
-/// The version with the topics and `notFor` of today where they say less than they did.
+/// The version with what narrows it today: `notFor` of both, and the topics of both together, since
+/// a reader needs all topics of an item. What had no topic then stays for those who read everything.
 fn narrowed(version: &Case, today: &Case) -> Case {
     let mut case = version.clone();
-    let add = |to: &mut Option<Vec<String>>, from: &Option<Vec<String>>| {
-        for id in from.iter().flatten() {
-            let all = to.get_or_insert_default();
-            if !all.contains(id) {
-                all.push(id.clone());
-            }
-        }
-    };
     for goal in &mut case.plan.goals {
         let Some(now) = today.plan.goals.iter().find(|now| now.id == goal.id) else { continue };
-        add(&mut goal.not_for, &now.not_for);
-        add(&mut goal.topics, &now.topics);
         for insats in &mut goal.insatser {
-            let Some(now) = now.insatser.iter().find(|now| now.id == insats.id) else { continue };
-            add(&mut insats.not_for, &now.not_for);
-            add(&mut insats.topics, &now.topics);
+            let Some(insats_now) = now.insatser.iter().find(|now| now.id == insats.id) else { continue };
+            add(&mut insats.not_for, &insats_now.not_for);
+            let then = insats.topics.clone().or_else(|| goal.topics.clone()).unwrap_or_default();
+            if !then.is_empty() {
+                insats.topics = Some(then);
+                add(&mut insats.topics, if insats_now.topics.is_some() { &insats_now.topics } else { &now.topics });
+            }
+        }
+        add(&mut goal.not_for, &now.not_for);
+        if goal.topics.as_ref().is_some_and(|topics| !topics.is_empty()) {
+            add(&mut goal.topics, &now.topics);
         }
     }
     case
+}
+
+fn add(to: &mut Option<Vec<String>>, from: &Option<Vec<String>>) {
+    for one in from.iter().flatten() {
+        let all = to.get_or_insert_default();
+        if !all.contains(one) {
+            all.push(one.clone());
+        }
+    }
 }
 
 /// The day of the meeting, else the day it was established.

@@ -3,7 +3,7 @@
 use serde_json::json;
 use sip_model::Case;
 use sip_model::item::standing;
-use sip_model::process::Act as Deed;
+use sip_model::process::{Act as Deed, says_no};
 use sip_wire::view::Changed;
 
 use super::{set, stamp};
@@ -26,8 +26,12 @@ impl<H: Host> App<H> {
         let user = self.user()?;
         let consent_id = consent.id.clone().unwrap_or_else(|| self.new_id());
         let mut sets = vec![set("/consent/id", consent_id.as_str())];
-        if consent.given_at.is_none() {
+        // Nobody said yes for one who cannot: the day is that of the documented path.
+        if consent.given_at.is_none() && !consent.is_unable() {
             sets.push(set("/consent/givenAt", stamp(now)));
+        }
+        if says_no(case.need.offered.answer.as_deref().unwrap_or_default()) {
+            sets.push(set("/need/offered/answer", "ja"));
         }
         if consent.documented_by.is_none() {
             sets.push(set("/consent/documentedBy", user.as_str()));

@@ -3,7 +3,6 @@
 
 use serde_json::{Value, json};
 use sip_model::field::{Home, Kind, Path, Place, locate};
-use sip_model::person::is_protected;
 use sip_model::process::Act as Deed;
 use sip_wire::request::CaseCorrect;
 use sip_wire::view::Changed;
@@ -42,11 +41,8 @@ impl<H: Host> App<H> {
 fn text_at(case: &Value, path: &Path) -> Option<(Path, String)> {
     let Place::Field { path, node } = locate(case, path)? else { return None };
     let is_text = matches!(node.field.kind, Kind::Short | Kind::Quote | Kind::Prose);
-    let is_open = match node.field.home {
-        Home::Plan => true,
-        Home::PlanUnlessProtected => !is_protected(case),
-        Home::Consent | Home::Own => false,
-    };
+    // An address that is protected some day must not stand in a note that is not.
+    let is_open = node.field.home == Home::Plan;
     let text = sip_model::field::at(case, &path)?.as_str()?.to_owned();
     (is_text && is_open).then_some((path, text))
 }

@@ -11,7 +11,7 @@ mod summon;
 mod takeover;
 mod withdraw;
 
-pub(crate) use summon::sending;
+pub(crate) use summon::{is_covered, sending};
 
 use serde_json::Value;
 use sip_model::field::{Path, Write, apply, prepare_act};
@@ -87,7 +87,8 @@ impl<H: Host> App<H> {
 
 /// Words that must be there.
 pub(crate) fn words(text: &str) -> Result<&str, AppError> {
-    let text = text.trim();
+    // A sign that is never shown is no reason.
+    let text = text.trim_matches(|sign: char| sign.is_whitespace() || sign.is_control());
     if text.is_empty() { Err(AppError::bad("reason-missing")) } else { Ok(text) }
 }
 

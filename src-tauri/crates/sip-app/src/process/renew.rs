@@ -1,6 +1,7 @@
 //! A new consent after one that was taken back (ruling 2): the old one stays as it was.
 
 use serde_json::{Value, json};
+use sip_model::ending::EndingKind;
 use sip_model::item::standing;
 use sip_model::process::Act as Deed;
 use sip_wire::view::Changed;
@@ -48,7 +49,8 @@ impl<H: Host> App<H> {
         )];
         sets.extend(ANSWERS.iter().map(|field| set(format!("/consent/{field}"), Value::Null)));
         sets.push(set("/consent/id", self.new_id()));
-        if let Some(ending) = case.ending() {
+        // An ending of another kind stands: a new yes undoes neither a death nor a wrong person.
+        if let Some(ending) = case.ending().filter(|ending| ending.kind == Some(EndingKind::Withdrawn)) {
             let path = format!("/endings/{}", ending.id);
             sets.push(set(format!("{path}/reopenedAt"), stamp(now)));
             sets.push(set(format!("{path}/reopenedBy"), user));

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sip_model::Moment;
 use sip_model::calendar::summons_deadline;
+use sip_model::ending::EndingKind;
 
 /// Something that comes, or waits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,7 +87,13 @@ impl Events<'_> {
         let id = ending["id"].as_str().unwrap_or_default();
         let day = ending["at"].as_str().and_then(|at| at.get(..10)).map(str::to_owned);
         for informed in standing(&ending["informed"]).filter(|informed| informed["at"].is_null()) {
-            let who = informed["name"].as_str().map(str::to_owned).or_else(|| self.name(&informed["party"]));
+            // Of a case that was opened for the wrong person no list tells a name (ruling 22).
+            let wrong = ending["kind"] == EndingKind::WrongPerson.word();
+            let who = informed["name"]
+                .as_str()
+                .filter(|_| !wrong)
+                .map(str::to_owned)
+                .or_else(|| self.name(&informed["party"]).filter(|_| !wrong));
             let path = format!("/endings/{id}/informed/{}", informed["id"].as_str().unwrap_or_default());
             self.add(day.clone(), "inform", &path, None, who);
         }
@@ -106,7 +113,8 @@ impl Events<'_> {
         let met = self.text("/meeting/startedAt").is_some() || self.text("/meeting/endedAt").is_some();
         if self.text("/summons/sentAt").is_none() {
             let ready = self.text("/discharge/readyForDischargeAt").and_then(|at| at.parse::<Moment>().ok());
-            let deadline = self.text("/summons/deadline").or_else(|| ready.map(|at| summons_deadline(at).to_string()));
+            let law = ready.map(|at| summons_deadline(at).to_string());
+            let deadline = self.text("/summons/deadline").into_iter().chain(law).min();
             self.dated(deadline, "summons", "/summons/sentAt");
         } else if !met {
             let by = self.text("/summons/answerBy").or_else(|| self.text("/summons/meetingAt"));

@@ -14,6 +14,8 @@ pub struct Scope {
     whole: bool,
     /// Where set, the only topics.
     topics: Option<BTreeSet<String>>,
+    /// Topics that were struck from the consent: nobody reads by them any more.
+    struck: BTreeSet<String>,
 }
 
 impl Scope {
@@ -21,9 +23,14 @@ impl Scope {
     #[must_use]
     pub fn of(consent: &Consent, reader: &Reader) -> Option<Self> {
         let parties = || standing(&consent.parties);
+        // Somebody whose own line was struck does not come back through the unit's (ruling 22).
+        let is_struck = |party: &Party| party.struck.is_some() && party.participant_id == reader.participant;
         let by_name =
             parties().find(|party| party.participant_id.is_some() && party.participant_id == reader.participant);
         let by_unit = || parties().find(|party| party.unit_id.is_some() && party.unit_id == reader.unit);
+        if by_name.is_none() && reader.participant.is_some() && consent.parties.iter().any(is_struck) {
+            return None;
+        }
         Self::of_party(consent, by_name.or_else(by_unit)?)
     }
 
@@ -33,21 +40,30 @@ impl Scope {
         let asked = yes.parties.iter().find(|asked| is_same(asked, party))?;
         let then = match asked.topics.as_ref()? {
             // "Alla" means the topics that stood there when the yes was given.
-            Topics::All(_) => Self { whole: true, topics: Some(yes.covers.iter().cloned().collect()) },
-            Topics::Only(topics) => Self { whole: false, topics: Some(topics.iter().cloned().collect()) },
+            Topics::All(_) => Self::only(true, yes.covers.iter().cloned().collect()),
+            Topics::Only(topics) => Self::only(false, topics.iter().cloned().collect()),
         };
         Some(now.within(then))
     }
 
+    fn only(whole: bool, topics: BTreeSet<String>) -> Self {
+        Self { whole, topics: Some(topics), struck: BTreeSet::new() }
+    }
+
     fn written(consent: &Consent, topics: &Topics) -> Self {
+        let texts = |struck: bool| {
+            let topics = consent.covers.iter().filter(move |topic| topic.struck.is_some() == struck);
+            topics.filter_map(|topic| topic.text.clone()).collect::<BTreeSet<String>>()
+        };
+        let struck = texts(true).difference(&texts(false)).cloned().collect();
         match topics {
-            Topics::All(_) => Self { whole: true, topics: None },
+            Topics::All(_) => Self { whole: true, topics: None, struck },
             Topics::Only(topics) => {
                 // A topic that was struck from the consent is no topic any more.
                 let standing: BTreeSet<&str> =
                     standing(&consent.covers).filter_map(|topic| topic.text.as_deref()).collect();
                 let kept = topics.iter().filter(|topic| consent.covers.is_empty() || standing.contains(topic.as_str()));
-                Self { whole: false, topics: Some(kept.cloned().collect()) }
+                Self { whole: false, topics: Some(kept.cloned().collect()), struck }
             }
         }
     }
@@ -57,7 +73,7 @@ impl Scope {
             (Some(a), Some(b)) => Some(a.intersection(&b).cloned().collect()),
             (a, b) => a.or(b),
         };
-        Self { whole: self.whole && other.whole, topics }
+        Self { whole: self.whole && other.whole, topics, struck: self.struck }
     }
 
     /// Every topic of the plan.
@@ -72,13 +88,17 @@ impl Scope {
         if topics.is_empty() {
             return self.whole;
         }
+        if topics.iter().any(|topic| self.struck.contains(topic)) {
+            return false;
+        }
         self.topics.as_ref().is_none_or(|allowed| topics.iter().all(|topic| allowed.contains(topic)))
     }
 }
 
 fn is_same(asked: &ConfirmedParty, party: &Party) -> bool {
-    (party.unit_id.is_some() && asked.unit_id == party.unit_id)
-        || (party.participant_id.is_some() && asked.participant_id == party.participant_id)
+    (party.unit_id.is_some() || party.participant_id.is_some())
+        && asked.unit_id == party.unit_id
+        && asked.participant_id == party.participant_id
 }
 
 /// What was added since the latest yes, as paths: parties, widened parties and topics. Nobody

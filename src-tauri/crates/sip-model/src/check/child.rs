@@ -5,13 +5,14 @@ use super::{Finding, Severity};
 use crate::case::Case;
 use crate::item::standing;
 use crate::person::Guardian;
+use crate::process::says_no;
 use crate::profile::Profile;
 use crate::time::{Date, Moment};
 
 pub(super) fn check(case: &Case, profile: &Profile, today: Option<Date>, findings: &mut Vec<Finding>) {
     let on = case.meeting.started_at.map(Moment::date).or(today).or(case.consent.given_at.map(Moment::date));
     let is_child = case.is_child(on);
-    let age = case.person.birth_date.zip(on).and_then(|(born, on)| born.years_until(on));
+    let age = case.birth_date().zip(on).and_then(|(born, on)| born.years_until(on));
     let decides_alone = profile.child_consents_from.zip(age).is_some_and(|(from, age)| age >= from);
     for guardian in standing(&case.person.guardians).filter(|guardian| guardian.kept_out != Some(true)) {
         if let Some((code, severity)) = missing(guardian, is_child && !decides_alone) {
@@ -33,11 +34,11 @@ pub(super) fn check(case: &Case, profile: &Profile, today: Option<Date>, finding
 
 /// What a guardian's answer leaves open. A no is met by socialnämnden's decision alone (ruling 20).
 fn missing(guardian: &Guardian, has_to_answer: bool) -> Option<(&'static str, Severity)> {
-    let answer = guardian.answer.as_deref().map(|answer| answer.trim().to_lowercase());
+    let answer = guardian.answer.as_deref();
     let decided = guardian.board_decision.as_ref().is_some_and(|board| board.at.is_some() && board.by.is_some());
     match answer {
         _ if decided => None,
-        Some(answer) if answer.starts_with("nej") => Some(("guardian-declined", Severity::Block)),
+        Some(answer) if says_no(answer) => Some(("guardian-declined", Severity::Block)),
         Some(_) => None,
         None => has_to_answer.then_some(("guardian-unanswered", Severity::Reason)),
     }

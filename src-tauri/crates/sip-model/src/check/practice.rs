@@ -14,7 +14,7 @@ pub(super) fn check(case: &Case, profile: &Profile, findings: &mut Vec<Finding>)
         findings.push(Finding::new("need-missing", Severity::Warn, "/need/description"));
     }
     summons(case, profile, findings);
-    called_and_absent(case, findings);
+    called_and_absent(case, profile, findings);
     for (goal, insats) in case.insatser() {
         let promised = insats
             .feedback
@@ -51,8 +51,9 @@ fn summons(case: &Case, profile: &Profile, findings: &mut Vec<Finding>) {
 
 /// A unit with a duty to come, of which nobody was there. Försäkringskassan and others who are
 /// invited have no such duty, and their absence is never told as a breach.
-fn called_and_absent(case: &Case, findings: &mut Vec<Finding>) {
-    let called = standing(&case.summons.recipients).filter(|recipient| recipient.kind == Some(SummonsKind::Summons));
+fn called_and_absent(case: &Case, profile: &Profile, findings: &mut Vec<Finding>) {
+    let called = standing(&case.summons.recipients)
+        .filter(|recipient| profile.kind_for(case, recipient) == SummonsKind::Summons);
     for unit in called.filter_map(|recipient| recipient.unit_id.as_ref()).filter_map(|id| case.unit(id)) {
         if unit.authority != Some(UnitAuthority::Other) && nobody_came(case, &unit.id) {
             findings.push(

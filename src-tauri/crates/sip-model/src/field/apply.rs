@@ -4,7 +4,9 @@
 use serde_json::{Map, Value};
 
 use super::edit::Write;
+use super::kind::Kind;
 use super::path::Path;
+use super::table::root;
 
 /// Applies a write.
 pub fn apply(case: &mut Value, write: &Write) {
@@ -14,6 +16,7 @@ pub fn apply(case: &mut Value, write: &Write) {
             let Some(object) = reach(case, parents) else { return };
             if value.is_null() {
                 object.remove(key);
+                drop_empty_group(case, parents);
             } else {
                 object.insert(key.clone(), value.clone());
             }
@@ -35,6 +38,35 @@ pub fn apply(case: &mut Value, write: &Write) {
             };
         }
     }
+}
+
+/// A group that may be null and holds nothing is not there, as in the documents.
+fn drop_empty_group(case: &mut Value, path: &[String]) {
+    let Some((key, parents)) = path.split_last() else { return };
+    if !may_be_null(path) {
+        return;
+    }
+    if let Some(object) = reach(case, parents)
+        && object.get(key).and_then(Value::as_object).is_some_and(Map::is_empty)
+    {
+        object.remove(key);
+    }
+}
+
+/// Whether the table lets the group at a path of a case be null.
+fn may_be_null(path: &[String]) -> bool {
+    let mut node = root();
+    let mut is_item = false;
+    for part in path {
+        if is_item {
+            is_item = false;
+            continue;
+        }
+        let Some(child) = node.children.get(part.as_str()) else { return false };
+        node = child;
+        is_item = matches!(node.field.kind, Kind::Items { .. } | Kind::Lines);
+    }
+    !is_item && node.field.kind == (Kind::Group { nullable: true })
 }
 
 /// The value at a path whose items are named by id.

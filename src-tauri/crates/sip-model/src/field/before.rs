@@ -11,7 +11,7 @@ pub(super) const BEFORE: &[Field] = &[
     field("/schemaVersion", Home::Plan, Kind::Count(1000), Hand::Act, Paper::Never),
     field("/planId", Home::Plan, Kind::Short, Hand::Act, Paper::Printed),
     field("/regionProfile", Home::Plan, Kind::Short, Hand::Edit, Paper::Never),
-    field("/documentingUnit", Home::Plan, Kind::Ref(Refers::Unit), Hand::Edit, Paper::Never),
+    field("/documentingUnit", Home::Plan, Kind::Ref(Refers::Unit), Hand::Act, Paper::Never),
     field("/legalBasis", Home::Plan, Kind::Texts, Hand::Edit, Paper::Never),
     field("/person", Home::Plan, GROUP, Hand::Edit, Paper::Never),
     field("/person/name", Home::Plan, Kind::Short, Hand::Edit, Paper::Printed),

@@ -35,8 +35,10 @@ pub(super) fn own_word(case: &Value, mut writes: Vec<Write>) -> Result<Vec<Write
     let before = at(case, insats).unwrap_or(&Value::Null);
     let now = at(&after, insats).cloned().unwrap_or_default();
     let decides = writes.iter().any(|write| write.path().parts().last().is_some_and(|last| last == "decision"));
-    if before["decision"] == "åtagen" && !decides && went_elsewhere(&before["responsible"], &now["responsible"]) {
-        for (key, value) in [("decision", "föreslagen".into()), ("committed", Value::Null)] {
+    let promised = before["decision"] == "åtagen" || before["decision"] == "beslutad";
+    if promised && !decides && went_elsewhere(case, &before["responsible"], &now["responsible"]) {
+        let undone = [("decision", "föreslagen".into()), ("committed", Value::Null), ("decided", Value::Null)];
+        for (key, value) in undone {
             let more = super::edit::prepare_field(&after, &insats.with(key), value)?;
             more.iter().for_each(|write| apply(&mut after, write));
             writes.extend(more);
@@ -56,9 +58,22 @@ fn insats_of(write: &Write) -> Option<Path> {
     (parts.first()? == "plan" && matches!(group.as_str(), "responsible" | "committed")).then(|| path.parent().parent())
 }
 
-fn went_elsewhere(before: &Value, now: &Value) -> bool {
-    let changed = |key: &str| before[key].is_string() && before[key] != now[key];
-    changed("authority") || changed("unitId") || (before["unitId"].is_null() && changed("participantId"))
+/// Whether another party answers now. Saying more closely who it is (the unit of a huvudman, the
+/// person of a unit) is no change of party.
+fn went_elsewhere(case: &Value, before: &Value, now: &Value) -> bool {
+    let unit_of = |id: &Value| {
+        let mut all = case["meeting"]["participants"].as_array().into_iter().flatten();
+        all.find(|one| one["id"] == *id).map(|one| one["unitId"].clone()).unwrap_or_default()
+    };
+    let differs = |key: &str| before[key].is_string() && before[key] != now[key];
+    let came_to_unit = before["unitId"].is_null()
+        && now["unitId"].is_string()
+        && before["participantId"].is_string()
+        && unit_of(&before["participantId"]) != now["unitId"];
+    let other_person = differs("participantId")
+        && (now["unitId"].is_null()
+            || (now["participantId"].is_string() && unit_of(&now["participantId"]) != now["unitId"]));
+    differs("authority") || differs("unitId") || came_to_unit || other_person
 }
 
 fn is_theirs(case: &Value, insats: &Value) -> Result<(), EditError> {

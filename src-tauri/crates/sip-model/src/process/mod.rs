@@ -1,9 +1,11 @@
 //! The process as states and acts: what may be done when, and why not (ruling 13).
 
+mod decided;
 mod standing;
 mod to_tell;
 
-pub use standing::Standing;
+pub use decided::touches_decided;
+pub use standing::{Standing, says_no};
 pub use to_tell::to_tell;
 
 use crate::ending::EndingKind;
@@ -46,11 +48,13 @@ pub enum Act {
     Correct,
     /// Note that somebody was told of the ending.
     Inform,
+    /// Take a party or a topic out of the consent: works at once, and anyone may note it (ruling 2).
+    Narrow,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Edit,
         Self::Confirm,
         Self::Withdraw,
@@ -68,6 +72,7 @@ impl Act {
         Self::TakeOver,
         Self::Correct,
         Self::Inform,
+        Self::Narrow,
     ];
 
     /// The word for screens and history.
@@ -91,6 +96,7 @@ impl Act {
             Self::TakeOver => "takeOver",
             Self::Correct => "correct",
             Self::Inform => "inform",
+            Self::Narrow => "narrow",
         }
     }
 }
@@ -100,11 +106,16 @@ impl Act {
 #[must_use]
 pub fn refusal(act: Act, at: &Standing) -> Option<&'static str> {
     use Act::{
-        Close, Confirm, Correct, Edit, Establish, FollowUp, HandOut, HandOver, Inform, Lock, Renew, Reopen, Summon,
-        TakeBack, TakeOver, Unlock, Withdraw,
+        Close, Confirm, Correct, Edit, Establish, FollowUp, HandOut, HandOver, Inform, Lock, Narrow, Renew, Reopen,
+        Summon, TakeBack, TakeOver, Unlock, Withdraw,
     };
+    if act == Narrow {
+        return at.withdrawn.then_some("consent-withdrawn");
+    }
     if at.handed_on {
-        return (act != TakeBack).then_some("handed-on");
+        // Anyone may note that the person takes the yes back (ruling 2).
+        let withdraws = act == Withdraw && !at.withdrawn;
+        return (act != TakeBack && !withdraws).then_some("handed-on");
     }
     let closed = at.state == PlanStatus::Closed;
     match act {
@@ -127,7 +138,7 @@ pub fn refusal(act: Act, at: &Standing) -> Option<&'static str> {
         _ if at.state == PlanStatus::Locked => Some("case-locked"),
         Summon => at.why_no_summons(),
         FollowUp => (!at.established && !at.reported).then_some("nothing-established"),
-        Edit | Confirm | Close | HandOver | TakeOver | Correct => None,
+        Edit | Confirm | Close | HandOver | TakeOver | Correct | Narrow => None,
     }
 }
 
@@ -143,7 +154,8 @@ mod tests {
     fn a_case_that_was_handed_on_is_read_only_here() {
         let at = Standing { handed_on: true, established: true, ..standing() };
         for act in Act::ALL {
-            assert_eq!(refusal(act, &at).is_none(), act == Act::TakeBack, "{act:?}: the other unit documents it now");
+            let open = matches!(act, Act::TakeBack | Act::Withdraw | Act::Narrow);
+            assert_eq!(refusal(act, &at).is_none(), open, "{act:?}: the other unit documents it now");
         }
     }
 

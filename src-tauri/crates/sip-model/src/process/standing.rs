@@ -94,23 +94,36 @@ impl Case {
         if consent.withdrawn_at.is_some() {
             return ConsentState::Withdrawn;
         }
+        let answer = self.need.offered.answer.as_deref().unwrap_or_default();
+        // A no is a no, also where a yes stands from before.
+        if says_no(answer) || consent.to_plan == Some(false) {
+            return ConsentState::Declined;
+        }
         if consent.is_given() {
-            let ended = consent.valid_to.zip(today).is_some_and(|(until, today)| until < today);
+            // Time that was added waits for a yes like everything else.
+            let asked = consent.confirmed().and_then(|yes| yes.valid_to);
+            let until = [consent.valid_to, asked].into_iter().flatten().min();
+            let ended = until.zip(today).is_some_and(|(until, today)| until < today);
             return match (ended, consent.is_unable()) {
                 (true, _) => ConsentState::Expired,
                 (false, true) => ConsentState::Unable,
                 (false, false) => ConsentState::Given,
             };
         }
-        let answer = self.need.offered.answer.as_deref().unwrap_or_default().trim().to_lowercase();
         if consent.is_unable() {
             ConsentState::UnableOpen
-        } else if answer.starts_with("nej") || consent.to_plan == Some(false) {
-            ConsentState::Declined
-        } else if answer.starts_with("betänketid") || consent.reflection_time.is_some() {
+        } else if answer.trim().to_lowercase().starts_with("betänketid") || consent.reflection_time.is_some() {
             ConsentState::Reflecting
         } else {
             ConsentState::Missing
         }
     }
+}
+
+/// Whether an answer in words is a no: `nej`, "säger nej", but not "ja, efter ett nej".
+#[must_use]
+pub fn says_no(answer: &str) -> bool {
+    let answer = answer.to_lowercase();
+    let mut words = answer.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some_and(|first| *first != "ja") && words.any(|word| word == "nej")
 }
