@@ -3,6 +3,9 @@
 
 use sip_app::error::TROUBLES;
 use sip_model::check::CODES;
+use sip_model::consent::ConsentState;
+use sip_model::plan::PlanStatus;
+use sip_model::process::{Act, Standing, refusal};
 use sip_text::Text;
 
 #[test]
@@ -13,6 +16,29 @@ fn every_code_has_two_sentences() {
     for key in errors.chain(findings) {
         assert!(text.has(&key), "{key} has no sentence for what happened");
         assert!(text.has(&format!("{key}-do")), "{key} has no sentence for what to do now");
+        assert!(!text.say(&key).contains("{-"), "{key} names a term that does not exist: {}", text.say(&key));
+    }
+}
+
+#[test]
+fn every_refusal_of_an_act_has_its_sentences() {
+    let states = [PlanStatus::Draft, PlanStatus::Locked, PlanStatus::Established, PlanStatus::Closed];
+    let consents = [ConsentState::Missing, ConsentState::Reflecting, ConsentState::Declined, ConsentState::UnableOpen];
+    let consents = consents.into_iter().chain([ConsentState::Given, ConsentState::Expired, ConsentState::Withdrawn]);
+    for consent in consents {
+        for (state, flags) in states.into_iter().flat_map(|state| (0..8u8).map(move |flags| (state, flags))) {
+            let at = Standing {
+                state,
+                consent,
+                withdrawn: flags & 1 != 0,
+                handed_on: flags & 2 != 0,
+                other_plan: flags & 4 != 0,
+                ..Standing::default()
+            };
+            for why in Act::ALL.into_iter().filter_map(|act| refusal(act, &at)) {
+                assert!(TROUBLES.contains(&why), "{why} is a reason that nobody can read");
+            }
+        }
     }
 }
 
