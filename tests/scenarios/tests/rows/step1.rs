@@ -98,8 +98,16 @@ fn row_05_no_kallelse_before_the_yes() {
     }
     assert_eq!(consent["documentedBy"], "Maria Sandell", "and who wrote it down");
     assert_eq!(consent["confirmations"].as_array().unwrap().len(), 1, "the yes is kept as it was read aloud");
+    // Four of the five recipients have nobody's yes: no kallelse says "Ingrid har sagt ja" to them.
+    story.case("summon", &[]).refused(3);
+    for party in [json!({ "unitId": "u-rehab" }), json!({ "unitId": "u-bi" }), json!({ "unitId": "u-ht" })] {
+        story.add("/consent/parties", json!({ "unitId": party["unitId"], "topics": "alla" }));
+    }
+    story.add("/consent/parties", json!({ "participantId": "p2", "topics": "alla" }));
+    story.case("summon", &[]).refused(3);
+    story.case("confirm", &[]).ok();
     story.case("summon", &[]).ok();
-    story.add("/consent/parties", json!({ "unitId": "u-bi", "topics": "alla" }));
+    story.add("/consent/parties", json!({ "unitId": "u-ort", "topics": "alla" }));
     assert_eq!(story.finding("consent-unasked").as_deref(), Some("warn"), "what came later has nobody's yes yet");
     story.case("confirm", &[]).ok();
     assert_eq!(story.finding("consent-unasked"), None, "until it has been read aloud");
