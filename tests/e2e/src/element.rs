@@ -116,6 +116,17 @@ impl<'w> Element<'w> {
         same.is_ok_and(|same| same == Value::Bool(true))
     }
 
+    /// Whether all of its height can be seen: no bar that stays in place covers it, and nothing is outside the window.
+    #[must_use]
+    pub fn is_clear(&self) -> bool {
+        let clear = "const [e] = arguments, r = e.getBoundingClientRect(), x = r.left + r.width / 2;
+            return [r.top + 4, r.top + r.height / 2, r.bottom - 4].every(y => {
+                const met = document.elementFromPoint(x, y);
+                return met !== null && (e.contains(met) || met.contains(e) && met.matches('label'))
+            })";
+        self.window.driver().script(clear, &[self.reference()]).is_ok_and(|clear| clear == Value::Bool(true))
+    }
+
     /// Gives it the focus without a click: for what a click would do more with than focus it.
     #[track_caller]
     pub fn focus(&self) {

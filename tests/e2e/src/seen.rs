@@ -93,4 +93,12 @@ impl Window {
         let wider = "const e = document.scrollingElement; return e.scrollWidth > e.clientWidth";
         self.driver().script(wider, &[]).unwrap_or_default() == Value::Bool(true)
     }
+
+    /// Whether the whole window can be scrolled away, and not only what is in it: behind it there is nothing. A pixel
+    /// is let be, which rounding leaves.
+    #[must_use]
+    pub fn scrolls_as_a_whole(&self) -> bool {
+        let taller = "const e = document.scrollingElement; return e.scrollHeight > e.clientHeight + 1";
+        self.driver().script(taller, &[]).unwrap_or_default() == Value::Bool(true)
+    }
 }

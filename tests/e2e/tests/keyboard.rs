@@ -45,7 +45,7 @@ fn a_meeting_by_keyboard_alone() {
 fn steps_and_regions(window: &Window) {
     for (digit, heading) in [
         (5, "Följa upp"),
-        (4, "Genomföra"),
+        (4, "Så går det"),
         (2, "Vad är viktigt för Ingrid?"),
         (1, "Vad behöver Ingrid?"),
         (3, "Inledning"),

@@ -5,7 +5,7 @@
 mod scenario;
 
 use e2e::Window;
-use scenario::{Hand, Mouse, Story, paper, start, step1, step2, step3};
+use scenario::{Hand, Mouse, Story, imported, paper, start, step1, step2, step3};
 
 #[test]
 fn a_meeting_from_an_empty_folder_to_the_original_on_paper() {
@@ -45,6 +45,25 @@ fn a_meeting_from_an_empty_folder_to_the_original_on_paper() {
     assert!(copy.contains("KOPIA 1") && !copy.contains("ORIGINAL"), "what is saved for Karin is a copy:\n{copy}");
     paper::tells_all(&copy, &story);
     paper::keeps_silent(&copy, &story);
+}
+
+#[test]
+fn a_line_that_lacks_its_yes_says_so_and_the_next_click_is_not_lost() {
+    let mut story = Story::whole();
+    story.case_mut()["meeting"]["endedAt"] = serde_json::Value::Null;
+    let window = imported::unlocked(imported::folder_with(&story));
+    let hand = Mouse(&window);
+    imported::open_case(&window);
+    hand.go("3", "Behov, mål och insatser");
+    hand.new_insats();
+    hand.field("Ny insats: vad, vem, när", "Nytt återbesök, Ortopedkliniken");
+    let quick = window.by_role("region", "Ny insats");
+    hand.tick(&quick.by_role("radio", "Åtagen"));
+    hand.press(&quick.by_role("button", "Lägg till"));
+    window.see("Välj hur ja:et kom.");
+    hand.tick(&quick.by_role("radio", "Föreslagen"));
+    hand.press(&quick.by_role("button", "Lägg till"));
+    let _ = window.beginning("button", "Nytt återbesök");
 }
 
 /// The network devices here that could lead anywhere.

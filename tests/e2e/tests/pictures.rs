@@ -4,11 +4,12 @@
 
 mod scenario;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use e2e::Window;
-use scenario::{Hand, Mouse, Story, imported, paper, start, step3};
+use e2e::{Paper, Window};
+use scenario::{Hand, Mouse, Story, imported, paper, start, step3, step4, step5, todo};
+use serde_json::Value;
 
 /// One folder of pictures, one window.
 struct Camera<'w> {
@@ -19,6 +20,13 @@ struct Camera<'w> {
 impl Camera<'_> {
     fn take(&self, name: &str) {
         self.window.screenshot(self.folder.join(name));
+    }
+
+    /// Takes the first pages of what was printed: `name-1.png`.
+    fn sheet(&self, pdf: &Path, name: &str, pages: u32) {
+        let mut pdftoppm = Command::new("pdftoppm");
+        pdftoppm.args(["-r", "70", "-png", "-f", "1", "-l", &pages.to_string()]).arg(pdf).arg(self.folder.join(name));
+        assert!(pdftoppm.status().expect("pdftoppm (poppler-utils)").success(), "a sheet becomes pictures");
     }
 
     /// Opens a part from its top, and takes it.
@@ -36,7 +44,10 @@ fn pictures_of_the_guide() {
     };
     std::fs::create_dir_all(&folder).expect("the folder of the pictures");
     first_run(folder.clone());
-    the_case(folder);
+    before_the_meeting(folder.clone());
+    the_case(folder.clone());
+    after_the_meeting(folder.clone());
+    in_other_hands(folder);
 }
 
 /// The page has the size that the guide's pictures have.
@@ -55,9 +66,98 @@ fn first_run(folder: PathBuf) {
     camera.take("02-aterstallningskod.png");
 }
 
+/// The consent that is asked about again, and the kallelse.
+fn before_the_meeting(folder: PathBuf) {
+    let mut story = Story::of("1", -14);
+    story.case_mut()["summons"]["sentAt"] = Value::Null;
+    for key in ["startedAt", "endedAt"] {
+        story.case_mut()["meeting"][key] = Value::Null;
+    }
+    for recipient in story.case_mut()["summons"]["recipients"].as_array_mut().expect("recipients") {
+        (recipient["answer"], recipient["acknowledgedAt"]) = (Value::Null, Value::Null);
+    }
+    let window = imported::unlocked(imported::folder_with(&story));
+    sized(&window);
+    let hand = Mouse(&window);
+    let camera = Camera { window: &window, folder };
+    imported::open_case(&window);
+    camera.part("2", "Kallelse", "10-kallelse.png");
+    let mut tray = Paper::from_now();
+    hand.button("Skriv ut till Biståndsenheten Ekeby");
+    camera.sheet(&tray.take(), "kallelse", 1);
+    hand.button("Skicka kallelsen");
+    camera.part("1", "Samtycke", "07-samtycke.png");
+    hand.button("Läst upp och det stämmer");
+    let _ = window.by_role("heading", "Tidigare svar");
+    hand.button("Nytt ämne");
+    hand.line("Nytt ämne", "Ekonomi");
+    window.see("Inte tillfrågad än");
+    camera.part("1", "Behov", "05-behov.png");
+    camera.part("1", "Samtycke", "17-fraga-igen.png");
+}
+
+/// Carried out, followed up, what is to be done, and the end.
+fn after_the_meeting(folder: PathBuf) {
+    let mut story = Story::after_the_meeting();
+    for (goal, insats, status) in
+        [(0, 1, "klar"), (0, 3, "klar"), (1, 3, "klar"), (2, 2, "klar"), (2, 3, "klar"), (0, 0, "pågår")]
+    {
+        story.case_mut()["plan"]["goals"][goal]["insatser"][insats]["status"] = status.into();
+    }
+    let setting = imported::established(&story);
+    imported::also(&setting, &Story::of("2", -9));
+    let window = imported::unlocked(setting);
+    sized(&window);
+    let hand = Mouse(&window);
+    let camera = Camera { window: &window, folder };
+    imported::open_case(&window);
+    step4::open(&hand);
+    step4::deviation(&hand, "Träning hemma med fysioterapeut", "Erik har varit sjuk i två veckor.");
+    todo::open(&hand);
+    camera.take("22-att-gora.png");
+    hand.button("Mina planer");
+    imported::open_case(&window);
+    step4::open(&hand);
+    camera.take("18-genomfora.png");
+    window.by_role("group", "Hur går det: Träning hemma med fysioterapeut").by_role("radio", "Pågår").focus();
+    camera.take("19-hur-gar-det.png");
+    step5::begin(&hand);
+    hand.field("Vad säger Ingrid i dag?", "Jag går till växthuset med rollatorn när det är torrt.");
+    hand.tick(&window.by_role("group", "Är målet nått?").by_role("radio", "Delvis"));
+    hand.field("Vad kom emellan, eller vad fattas?", "Räcket vid trappan är inte uppe än.");
+    hand.tick(&window.by_role("group", "Hur gick det: Träning hemma med fysioterapeut").by_role("radio", "Pågår"));
+    hand.step("4", "Så går det");
+    hand.step("5", "Hur har det gått?");
+    camera.take("20-folja-upp.png");
+    hand.button("Avsluta planen av annan orsak");
+    let _ = window.by_role("dialog", "Avsluta planen");
+    camera.take("21-avsluta.png");
+    step5::end(&hand, "Målen är nådda", "Vad har blivit bra?", "Ingrid går själv till växthuset igen.");
+    step5::tell(&hand, "Karin Bergvall-Holm", "Per telefon");
+    camera.take("23-avslutad.png");
+}
+
+/// What somebody says is wrong, and a plan that goes to another unit.
+fn in_other_hands(folder: PathBuf) {
+    let story = Story::after_the_meeting();
+    let window = imported::unlocked(imported::established(&story));
+    sized(&window);
+    let hand = Mouse(&window);
+    let camera = Camera { window: &window, folder };
+    imported::open_case(&window);
+    step4::open(&hand);
+    step4::correct(&hand, 1, story.text("/plan/goals/0/inPersonsWords"), "Jag sa inte själv. Jag sa med Karin.");
+    window.by_role("button", "Det här stämmer inte i mål 1").focus();
+    camera.take("24-nagot-ar-fel.png");
+    hand.button("Lämna till en annan enhet");
+    hand.list("Vilken enhet?", "Hemsjukvården Norrby");
+    hand.field("Varför?", "Ingrid har fått en ny fast vårdkontakt där.");
+    camera.take("25-lamna-over.png");
+}
+
 fn the_case(folder: PathBuf) {
     let mut story = Story::whole();
-    story.case_mut()["meeting"]["endedAt"] = serde_json::Value::Null;
+    story.case_mut()["meeting"]["endedAt"] = Value::Null;
     let window = imported::unlocked(imported::folder_with(&story));
     sized(&window);
     let hand = Mouse(&window);
@@ -72,12 +172,9 @@ fn the_case(folder: PathBuf) {
     camera.take("04-ny-sip.png");
     hand.button("Avbryt");
     imported::open_case(&window);
-    camera.part("1", "Behov", "05-behov.png");
     camera.part("1", "Frågan om SIP", "06-fragan-om-sip.png");
-    camera.part("1", "Samtycke", "07-samtycke.png");
     camera.part("2", "Vad är viktigt", "08-viktigt.png");
     camera.part("2", "Vilka kommer", "09-vilka-kommer.png");
-    camera.part("2", "Kallelse", "10-kallelse.png");
     camera.part("3", "Inledning", "11-inledning.png");
     camera.part("3", "Så är det nu", "12-sa-ar-det-nu.png");
     camera.part("3", "Behov, mål och insatser", "13-mal-och-insatser.png");
@@ -89,7 +186,5 @@ fn the_case(folder: PathBuf) {
     let _ = window.by_role("heading", "Skriv ut och lämna");
     camera.take("16-skriv-ut.png");
     let plan = paper::save_copy(&hand);
-    let mut pdftoppm = Command::new("pdftoppm");
-    pdftoppm.args(["-r", "70", "-png", "-f", "1", "-l", "2"]).arg(plan).arg(camera.folder.join("plan"));
-    assert!(pdftoppm.status().expect("pdftoppm (poppler-utils)").success(), "the plan becomes two pictures");
+    camera.sheet(&plan, "plan", 2);
 }

@@ -19,6 +19,9 @@ pub(crate) trait Hand {
     /// Goes to a part of the plan by the spine.
     fn go(&self, step: &str, part: &str);
 
+    /// Opens a step; its heading tells where one is then.
+    fn step(&self, step: &str, heading: &str);
+
     /// Begins a new goal: its dialog opens.
     fn new_goal(&self) {
         self.button("Nytt mål");
@@ -135,6 +138,11 @@ impl Hand for Mouse<'_> {
             button(part).is_some_and(|button| button.attribute("aria-current") == "page")
         });
     }
+
+    fn step(&self, step: &str, heading: &str) {
+        self.0.by_role("navigation", "Planens fem steg").beginning("button", step).click();
+        let _ = self.0.by_role("heading", heading);
+    }
 }
 
 /// The keyboard alone: no click, no focus by script.
@@ -169,6 +177,13 @@ impl Hand for Keyboard<'_> {
             self.0.beginning("button", part).attribute("aria-current") == "page"
         });
         eventually("the heading of the new view has the focus", || self.0.focused().0 == "heading");
+    }
+
+    fn step(&self, step: &str, heading: &str) {
+        self.0.press(&format!("Alt+{step}"));
+        eventually(&format!("Alt+{step} opens {heading}"), || {
+            self.0.focused() == ("heading".to_owned(), heading.to_owned())
+        });
     }
 
     fn new_goal(&self) {

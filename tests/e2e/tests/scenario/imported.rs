@@ -1,58 +1,91 @@
 //! A folder with the story in it, made by the command line before a window opens on it.
 
-use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use e2e::{Setting, Window};
-use serde_json::json;
+use serde_json::Value;
 
 use super::Story;
 use super::start::PIN;
 
-/// A folder of Norrby vårdcentral and Maria Sandell, locked with the code of every story and a key
-/// in the keyring of the stage, that holds this story.
+/// A folder of the documenting unit and of whoever documents, locked with the code of every story and
+/// a key in the keyring of the stage, that holds this story.
 pub(crate) fn folder_with(story: &Story) -> Setting {
-    let setting = Setting::new();
-    let beside = setting.data_folder().parent().expect("a folder around it").to_owned();
-    let write = |name: &str, text: &str| {
-        let path = beside.join(name);
-        std::fs::write(&path, text).expect("a file beside the data folder");
-        path
-    };
-    let unit = json!({ "id": "u1", "name": "Norrby vårdcentral", "authority": "region", "kind": "vardcentral" });
-    let pin = write("pin", &format!("{PIN}\n"));
-    let unit = write("unit.json", &unit.to_string());
-    let case = write("case.json", &story.case().to_string());
-    let siphemma = |arguments: &[&OsStr]| run(setting.data_folder(), &pin, arguments);
-    siphemma(&["init".as_ref(), "--unit".as_ref(), unit.as_ref(), "--user".as_ref(), "Maria Sandell".as_ref()]);
-    siphemma(&["case".as_ref(), "import".as_ref(), case.as_ref()]);
+    import(story).0
+}
+
+/// The same, with the plan established: what an import says of that is told, and sealed anew.
+pub(crate) fn established(story: &Story) -> Setting {
+    let (setting, case) = import(story);
+    ask(&setting, &["case", "establish", &case]);
     setting
 }
 
-fn run(data: &Path, pin: &Path, arguments: &[&OsStr]) {
+fn import(story: &Story) -> (Setting, String) {
+    let setting = Setting::new();
+    std::fs::write(pin_file(&setting), format!("{PIN}\n")).expect("a file beside the data folder");
+    let unit = write(&setting, "unit.json", story.unit());
+    ask(&setting, &["init", "--unit", &unit, "--user", story.user()]);
+    let case = also(&setting, story);
+    (setting, case)
+}
+
+/// Puts another story into the same folder; gives its plan id.
+pub(crate) fn also(setting: &Setting, story: &Story) -> String {
+    let case = write(setting, "case.json", story.case());
+    ask(setting, &["case", "import", &case]).trim().to_owned()
+}
+
+fn write(setting: &Setting, name: &str, value: &Value) -> String {
+    let path = beside(setting).join(name);
+    std::fs::write(&path, value.to_string()).expect("a file beside the data folder");
+    path.to_str().expect("a path of text").to_owned()
+}
+
+fn beside(setting: &Setting) -> &Path {
+    setting.data_folder().parent().expect("a folder around it")
+}
+
+fn pin_file(setting: &Setting) -> PathBuf {
+    beside(setting).join("pin")
+}
+
+/// What the command line answers, while no window has the folder.
+pub(crate) fn ask(setting: &Setting, arguments: &[&str]) -> String {
     let mut siphemma = Command::new(support::built("siphemma"));
-    siphemma.arg("--data").arg(data).arg("--pin-file").arg(pin).args(arguments);
+    siphemma.arg("--data").arg(setting.data_folder()).arg("--pin-file").arg(pin_file(setting)).args(arguments);
     let output = siphemma.output().expect("siphemma starts");
     assert!(output.status.success(), "{siphemma:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// Opens a window on a locked folder.
+pub(crate) fn opened(setting: Setting) -> Window {
+    Window::open_in(setting)
 }
 
 /// Opens a window on a locked folder and unlocks it.
 pub(crate) fn unlocked(setting: Setting) -> Window {
-    let window = Window::open_in(setting);
+    let window = opened(setting);
     unlock(&window);
     window
 }
 
 /// Unlocks by the code.
 pub(crate) fn unlock(window: &Window) {
-    window.type_into("Din kod, Maria", PIN);
+    window.beginning("textbox", "Din kod, ").type_text(PIN);
     window.press("Enter");
     window.gone("button", "Lås upp");
 }
 
 /// Opens the one case of the list.
 pub(crate) fn open_case(window: &Window) {
-    window.beginning("button", "Ingrid Bergvall").click();
+    open(window, "Ingrid Bergvall");
+}
+
+/// Opens the case of this person.
+pub(crate) fn open(window: &Window, name: &str) {
+    window.beginning("button", name).click();
     let _ = window.by_role("navigation", "Planens fem steg");
 }

@@ -12,6 +12,7 @@
     reason = "a panic with a sentence is how a story fails"
 )]
 
+pub(crate) mod eye;
 pub(crate) mod hand;
 pub(crate) mod imported;
 pub(crate) mod paper;
@@ -19,8 +20,13 @@ pub(crate) mod start;
 pub(crate) mod step1;
 pub(crate) mod step2;
 pub(crate) mod step3;
+pub(crate) mod step4;
+pub(crate) mod step5;
 pub(crate) mod story;
+pub(crate) mod todo;
 
+#[allow(unused_imports, reason = "not every story looks")]
+pub(crate) use eye::Eye;
 #[allow(unused_imports, reason = "each story has its hand")]
 pub(crate) use hand::{Hand, Keyboard, Mouse};
 pub(crate) use story::Story;

@@ -103,5 +103,7 @@ pub(crate) fn keeps_silent(text: &str, story: &Story) {
             assert!(!text.contains(&plain(words)), "“{words}” never reaches the paper:\n{text}");
         }
     }
-    assert!(!text.split_whitespace().any(|word| word == "Per"), "Per is nowhere on the paper:\n{text}");
+    // Who was on the line was there per telefon.
+    let rest = text.replace("Per telefon", "");
+    assert!(!rest.split_whitespace().any(|word| word == "Per"), "Per is nowhere on the paper:\n{text}");
 }

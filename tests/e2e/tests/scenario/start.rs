@@ -5,6 +5,9 @@ use super::{Hand, Story};
 /// The code of every story.
 pub(crate) const PIN: &str = "204816";
 
+/// Who uses the window in every story.
+pub(crate) const USER: &str = "Maria Sandell";
+
 /// The folder is made, and the recovery code is seen and put away.
 pub(crate) fn first_run(hand: &impl Hand) {
     create(hand);
@@ -19,7 +22,7 @@ pub(crate) fn create(hand: &impl Hand) {
     window.see("Gör datorn redo");
     hand.field("Enhetens namn", "Norrby vårdcentral");
     hand.radio("Region");
-    hand.field("Ditt namn", "Maria Sandell");
+    hand.field("Ditt namn", USER);
     hand.field("Kod", PIN);
     hand.field("Samma kod en gång till", PIN);
     hand.button("Skapa");

@@ -118,3 +118,29 @@ pub(crate) fn person(hand: &impl Hand, story: &Story, person: &Value) {
     window.gone("dialog", "Ny person");
     window.see(word(person, "name"));
 }
+
+/// The person takes the yes back: what it means stands there first.
+pub(crate) fn take_back(hand: &impl Hand, why: &str) {
+    let window = hand.window();
+    hand.button("Ingrid tar tillbaka sitt ja");
+    let _ = window.by_role("dialog", "Ingrid tar tillbaka sitt ja");
+    for then in
+        ["Planen avslutas.", "Inget mer lämnas ut till någon, från och med nu.", "Allt som är skrivet finns kvar"]
+    {
+        window.see(then);
+    }
+    hand.field("Vill Ingrid säga varför?", why);
+    hand.button("Skriv upp att samtycket är tillbakataget");
+    window.gone("dialog", "Ingrid tar tillbaka sitt ja");
+}
+
+/// A new consent after one that was taken back: asked anew, with a day of its own.
+pub(crate) fn new_yes(hand: &impl Hand, until: &str) {
+    let window = hand.window();
+    hand.button("Nytt samtycke");
+    window.see("Samtycke saknas.");
+    hand.field("Hur länge gäller det?", until);
+    hand.radio("På papper");
+    hand.button("Läst upp och det stämmer");
+    window.see("Samtycket gäller i dag.");
+}

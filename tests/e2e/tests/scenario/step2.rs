@@ -1,8 +1,8 @@
 //! 2 Förbereda och kalla: Vad är viktigt, Vilka kommer, Anpassningar, Kallelse.
 
 use super::step1::person;
-use super::story::{word, written};
-use super::{Hand, Story};
+use super::story::{day_of_week, today, word};
+use super::{Hand, Story, start};
 
 /// Vad är viktigt, with what is not to be raised.
 pub(crate) fn important(hand: &impl Hand, story: &Story) {
@@ -18,7 +18,9 @@ pub(crate) fn important(hand: &impl Hand, story: &Story) {
     hand.field("När pratade ni?", story.text("/preparation/withPersonAt"));
     hand.field("Vem pratade med Ingrid?", story.text("/preparation/by"));
     hand.tick(&window.beginning("checkbox", "Vi har frågat om munhälsan"));
-    hand.tick(&window.beginning("checkbox", "Vi har frågat om det finns barn under 18 år"));
+    window.see("Ska alltid besvaras.");
+    hand.tick(&window.by_role("group", "Finns det barn under 18 år?").by_role("radio", "Nej"));
+    window.see_no("Ska alltid besvaras.");
     for who in story.words("/preparation/network/private") {
         hand.line("Ny person", who);
     }
@@ -81,8 +83,10 @@ pub(crate) fn summons(hand: &impl Hand, story: &Story) {
         let kind = window.by_label(&format!("Kallelse eller inbjudan till {}", story.name(id)));
         assert_eq!(kind.value(), word(recipient, "kind"), "the word for {} is proposed", story.name(id));
     }
-    hand.button("Kallelsen är skickad nu");
-    window.see("Skickad ");
+    hand.button("Skicka kallelsen");
+    window.see(&format!("Skickad {}", day_of_week(&today())));
+    window.see(&format!("Uppskrivet av {}.", start::USER));
+    window.gone("button", "Skicka kallelsen");
     hand.press(&window.beginning("button", "Ändra tiden"));
     hand.moment("När skickades den?", story.text("/summons/sentAt"));
     for recipient in story.list("/summons/recipients") {
@@ -91,5 +95,5 @@ pub(crate) fn summons(hand: &impl Hand, story: &Story) {
         hand.tick(&window.by_role("group", &format!("Vad svarar {name}?")).by_role("radio", "Kommer"));
     }
     window.see("Alla har svarat.");
-    window.see(&format!("Skickad {}", written(story.text("/summons/sentAt"))));
+    window.see(&format!("Skickad {}", day_of_week(story.text("/summons/sentAt"))));
 }

@@ -20,8 +20,8 @@ pub(crate) fn opening(hand: &impl Hand, story: &Story) {
         match word(one, "attendance") {
             "närvarande" => hand.tick(&here.by_role("radio", "Här")),
             other => {
-                hand.tick(&here.by_role("radio", "Telefon"));
-                hand.button(&format!("Skriv mer om {name}"));
+                hand.tick(&here.by_role("radio", "Per telefon"));
+                hand.button(&format!("Tider och fler ord om {name}"));
                 hand.field(&format!("{name}, med egna ord"), other);
             }
         }
@@ -93,6 +93,9 @@ fn add_insats(hand: &impl Hand, story: &Story, insats: &Value) {
         "kräver_utredning" => "Utreds",
         other => panic!("a decision that the story does not know: {other}"),
     };
+    if responsible["participantId"].is_null() {
+        nobody_promises_for_them(hand);
+    }
     hand.tick(&quick.by_role("radio", decision));
     if decision == "Beslutad" {
         hand.field("Vilken dag beslutades det?", word(&insats["decided"], "at"));
@@ -126,6 +129,17 @@ fn add_insats(hand: &impl Hand, story: &Story, insats: &Value) {
     }
 }
 
+/// Nobody of the one who is to do it is in the room: a yes is somebody's, and came somehow.
+fn nobody_promises_for_them(hand: &impl Hand) {
+    let window = hand.window();
+    let quick = window.by_role("region", "Ny insats");
+    hand.tick(&quick.by_role("radio", "Åtagen"));
+    let _ = quick.by_role("combobox", "Vem sa ja?");
+    let ways = quick.by_role("group", "Hur?").names("radio");
+    assert_eq!(ways, ["På mötet", "Per telefon", "Vid en annan dator", "Skriftligt"]);
+    window.see("innan ni väljer.");
+}
+
 fn dissent(hand: &impl Hand, story: &Story, dissent: &Value) {
     let window = hand.window();
     hand.new_dissent();
@@ -155,19 +169,22 @@ pub(crate) fn summary(hand: &impl Hand, story: &Story) {
     hand.radio(story.text("/person/region"));
     window.see_no("Vem har huvudansvaret för hela planen?");
     if window.has("checkbox", "Ingen annan gör något") {
-        window.see("2 saker kvar.");
+        window.see("3 saker kvar.");
         hand.check("Ingen annan gör något");
     }
-    window.see("1 sak kvar.");
+    window.see("2 saker kvar.");
     assert!(!onward(window).is_enabled(), "the follow-up is booked, or there is a reason");
     hand.button("Boka tid");
     hand.moment("När följer ni upp?", story.text("/followUp/at"));
     hand.field("Var?", story.text("/followUp/place"));
     hand.list("Vem kallar?", &story.person(story.text("/followUp/convener")));
-    window.see("Allt som behövs finns.");
-    hand.button("Ändra samordnaren");
+    window.see("1 sak kvar.");
+    window.see("Det saknas hur länge samordnaren finns kvar.");
+    assert!(!onward(window).is_enabled(), "the samordnare is there until a day, or there is a reason");
     hand.field("Från", story.text("/coordinator/from"));
     hand.field("Till och med", story.text("/coordinator/until"));
+    hand.done();
+    window.see("Allt som behövs finns.");
     ending(hand, story);
 }
 

@@ -1,11 +1,8 @@
-//! Scenario 1 as a story of today: the meeting is held on the day of the test.
+//! A scenario as a story of today: the meeting is held on the day of the test, or some days before.
 
-use chrono::{Local, NaiveDate, TimeDelta};
+use chrono::{Datelike as _, Local, NaiveDate, TimeDelta};
 use serde_json::Value;
 use support::Scenario;
-
-/// The day of the meeting in the scenario.
-const MEETING: &str = "2026-10-21";
 
 /// What is told: a case file whose days are moved so that the meeting is today. Otherwise the
 /// consent would end, and the story with it, on a certain day of next year.
@@ -17,11 +14,18 @@ pub(crate) struct Story {
 impl Story {
     /// The whole of scenario 1.
     pub(crate) fn whole() -> Self {
-        let mut case = Scenario::load("1").case;
-        #[allow(clippy::disallowed_methods, reason = "the story is of the day on which the window is open")]
-        let today = Local::now().date_naive();
-        let meeting: NaiveDate = MEETING.parse().expect("a date");
-        let later = today - meeting;
+        Self::of("1", 0)
+    }
+
+    /// Scenario 1, whose meeting was so long ago that the follow-up is booked for today.
+    pub(crate) fn after_the_meeting() -> Self {
+        Self::of("1", 91)
+    }
+
+    /// A scenario whose meeting was held so many days ago.
+    pub(crate) fn of(scenario: &str, days_ago: i64) -> Self {
+        let mut case = Scenario::load(scenario).case;
+        let later = date(&today()) - date(word(&case["meeting"], "startedAt")) - TimeDelta::days(days_ago);
         let born = case["person"]["birthDate"].clone();
         move_days(&mut case, later);
         case["person"]["birthDate"] = born;
@@ -31,11 +35,19 @@ impl Story {
     /// As much of it as has one of everything: one goal, two insatser, one of which is looked into,
     /// and those who have to do with them.
     pub(crate) fn short() -> Self {
-        let mut story = Self::whole();
+        Self::whole().shortened()
+    }
+
+    /// The same of scenario 1 at any time.
+    pub(crate) fn shortened(self) -> Self {
+        let mut story = self;
         let case = &mut story.case;
         keep(&mut case["units"], "id", &["u-vc", "u-rehab", "u-bi"]);
         keep(&mut case["meeting"]["participants"], "id", &["p1", "p2", "p3", "p5", "p7"]);
         case["meeting"]["roles"]["secretary"] = Value::from("p5");
+        for (list, key) in [("signatures", "participantId"), ("distribution", "to")] {
+            keep(&mut case[list], key, &["p1", "p2", "p3", "p5", "p7"]);
+        }
         keep(&mut case["plan"]["goals"], "id", &["g1"]);
         keep(&mut case["plan"]["goals"][0]["insatser"], "id", &["i1", "i5"]);
         for list in ["/consent/parties", "/summons/recipients"] {
@@ -68,6 +80,16 @@ impl Story {
     /// The case file, to be told otherwise.
     pub(crate) fn case_mut(&mut self) -> &mut Value {
         &mut self.case
+    }
+
+    /// The unit that documents it.
+    pub(crate) fn unit(&self) -> &Value {
+        self.one(self.text("/documentingUnit"))
+    }
+
+    /// Who documents it.
+    pub(crate) fn user(&self) -> &str {
+        self.text("/preparation/by")
     }
 
     /// The text at a JSON pointer.
@@ -114,6 +136,27 @@ impl Story {
 /// The text of a field of an item; empty when it is not told.
 pub(crate) fn word<'v>(item: &'v Value, key: &str) -> &'v str {
     item[key].as_str().unwrap_or_default()
+}
+
+/// The day on which the story is played, as a case file writes it.
+#[allow(clippy::disallowed_methods, reason = "the story is of the day on which the window is open")]
+pub(crate) fn today() -> String {
+    Local::now().date_naive().to_string()
+}
+
+/// A day of the story, counted from the day on which it is played.
+pub(crate) fn days_from_now(days: i64) -> String {
+    (date(&today()) + TimeDelta::days(days)).to_string()
+}
+
+fn date(day: &str) -> NaiveDate {
+    day.get(..10).and_then(|day| day.parse().ok()).expect("a day")
+}
+
+/// A day with its day of the week: `onsdag 21 oktober 2026`.
+pub(crate) fn day_of_week(day: &str) -> String {
+    let names = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
+    format!("{} {}", names[date(day).weekday().num_days_from_monday() as usize], written(day))
 }
 
 /// A day as paper and window write it: `21 oktober 2026`.
