@@ -102,11 +102,10 @@ fn a_meeting_without_a_time_is_in_no_calendar() {
     let mut case = scenario(1);
     case.summons.meeting_at = None;
     assert!(Invitation::of(&case, &plan, 0, stamp).is_none(), "the kallelse says no time");
-    case.summons.meeting_at = Some("+10000-01-02T09:00".parse().unwrap());
-    assert!(Invitation::of(&case, &plan, 0, stamp).is_none(), "the format has four digits for a year");
-    case.summons.meeting_at = Some("9999-12-31T23:00".parse().unwrap());
+    case.summons.meeting_at = Some("2999-12-31T23:00".parse().unwrap());
+    assert!(Invitation::of(&case, &plan, 0, stamp).is_some(), "the last year that a plan can be about");
     case.summons.duration_minutes = Some(u32::MAX);
-    assert!(Invitation::of(&case, &plan, 0, stamp).is_none(), "nor may it end after them");
+    assert!(Invitation::of(&case, &plan, 0, stamp).is_none(), "the format has four digits for a year");
 }
 
 #[test]

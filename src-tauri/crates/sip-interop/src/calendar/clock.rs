@@ -58,10 +58,10 @@ mod tests {
 
     #[test]
     fn no_year_stops_the_program() {
-        for (moment, is_told) in
-            [("9999-12-31T23:00", true), ("+10000-01-02T00:00", false), ("+262142-12-31T23:59", false)]
-        {
-            assert_eq!(utc(moment.parse().unwrap()).is_some(), is_told, "{moment}");
+        // A case file cannot say these; the format must not fail on them all the same.
+        for (year, is_told) in [(9999, true), (10_000, false), (262_142, false)] {
+            let day = chrono::NaiveDate::from_ymd_opt(year, 12, 31).unwrap();
+            assert_eq!(utc(Moment(day.and_hms_opt(22, 0, 0).unwrap())).is_some(), is_told, "{year}");
         }
     }
 }
