@@ -1,6 +1,6 @@
 //! 3 Mötet: Inledning, Så är det nu, Behov, mål och insatser, Summera, Skriva under.
 
-use e2e::{Element, Window};
+use e2e::{Element, Window, eventually};
 use serde_json::Value;
 
 use super::story::word;
@@ -116,6 +116,8 @@ fn add_insats(hand: &impl Hand, story: &Story, insats: &Value) {
     let more = insats["note"].is_string() || insats["status"] == "pågår";
     if more && !open {
         hand.press(&row);
+        // The line folds a moment after it was left, and what is above it moves: a story is quicker than a person.
+        eventually("the line of a new insats is at rest", || quick.names("radio").is_empty());
     }
     if let Some(note) = insats["note"].as_str() {
         hand.field("Anteckning", note);
