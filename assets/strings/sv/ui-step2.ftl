@@ -142,7 +142,7 @@ deadline-off = Det är ingen arbetsdag. Nästa arbetsdag är { $date }.
 deadline-was-off = Nästa arbetsdag efter det var { $date }.
 
 papers-title = Kallelserna på papper
-papers-lead = En till var och en. Där står inget om hälsa, och inte vilka andra som är med.
+papers-lead = En till var och en. Där står inget om hälsa. Vilka andra som är med står bara till dem som får läsa hela planen.
 papers-wait = Kallelser skrivs ut när { $name } har sagt ja.
 papers-all = Spara alla som PDF
 papers-calendar = Spara till kalendern, utan namn

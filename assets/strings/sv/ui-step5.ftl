@@ -37,7 +37,7 @@ fu-place = Var?
 fu-consent-over = Samtycket har tagit slut.
 
 fu-what-now = Vad händer med planen?
-fu-left = Väljs när allt är gått igenom. { $left } kvar.
+fu-left = Väljs när ni har gått igenom allt. { $left } kvar.
 fu-left-goals = { $n } mål
 fu-left-insatser = { $n ->
     [one] 1 insats
