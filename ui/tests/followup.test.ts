@@ -98,14 +98,14 @@ describe('Följa upp', () => {
     begun(host);
     answered(host, 'f1', ['g2', 'g3', 'i12']);
     await showCase(FollowUp, host, 'followup');
-    expect(screen.getByText('Väljs när allt är gått igenom. 2 mål och 1 insats kvar.')).toBeTruthy();
+    expect(screen.getByText('Väljs när ni har gått igenom allt. 2 mål och 1 insats kvar.')).toBeTruthy();
     for (const name of [/Ändra planen/, /Fortsätt som nu/, /^Avsluta ?alla/]) expect(button(name).disabled, String(name)).toBe(true);
     await fireEvent.click(screen.getAllByRole('tab')[1]!);
     await settle();
     await choose('Inte än');
-    expect(screen.getByText('Väljs när allt är gått igenom. 2 mål och 1 insats kvar.'), 'a goal that is not reached says why').toBeTruthy();
+    expect(screen.getByText('Väljs när ni har gått igenom allt. 2 mål och 1 insats kvar.'), 'a goal that is not reached says why').toBeTruthy();
     await write('Vad kom emellan, eller vad fattas?', 'Ingen tillsyn på natten.');
-    expect(screen.getByText('Väljs när allt är gått igenom. 1 mål och 1 insats kvar.')).toBeTruthy();
+    expect(screen.getByText('Väljs när ni har gått igenom allt. 1 mål och 1 insats kvar.')).toBeTruthy();
     await fireEvent.click(screen.getAllByRole('tab')[2]!);
     await settle();
     await choose('Nått');

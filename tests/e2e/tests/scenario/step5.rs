@@ -26,7 +26,7 @@ pub(crate) fn way<'w>(window: &'w Window, name: &str) -> Element<'w> {
 /// None of the ways is open, and it says in words what is left.
 #[track_caller]
 pub(crate) fn closed_until(window: &Window, left: &str) {
-    window.see(&format!("Väljs när allt är gått igenom. {left} kvar."));
+    window.see(&format!("Väljs när ni har gått igenom allt. {left} kvar."));
     for name in WAYS {
         assert!(!way(window, name).is_enabled(), "{name} waits for {left}");
     }
