@@ -2,7 +2,6 @@
 
 use sip_model::audience::{Reader, Scope};
 use sip_model::item::standing;
-use sip_model::meeting::Participant;
 use sip_model::process::{Act, refusal};
 use sip_model::summons::{Recipient, SummonsKind};
 use sip_model::unit::UnitAuthority;
@@ -10,7 +9,7 @@ use sip_model::{Case, law, profile};
 use sip_print::{ConsentSheet, Contact, InformationSheet, SummonsSheet, SummonsTo, consent, information, summons};
 use sip_wire::request::{self, Exemplar};
 
-use super::plan::name_of;
+use super::plan::{name_of, participants};
 use super::sheet::{Ground, HandOut, Rendered};
 use crate::app::App;
 use crate::error::AppError;
@@ -111,10 +110,6 @@ fn writes_along(case: &Case, id: &str, authority: Option<UnitAuthority>, kind: S
     let scope = Reader::of(case, id).and_then(|reader| Scope::of(&case.consent, &reader));
     let is_huvudman = !matches!(authority, None | Some(UnitAuthority::Other));
     is_huvudman && kind == SummonsKind::Summons && scope.is_some_and(|scope| scope.is_all())
-}
-
-fn participants(case: &Case) -> impl Iterator<Item = &Participant> {
-    standing(&case.meeting.participants)
 }
 
 /// The unit that calls: the convener's, else this one.

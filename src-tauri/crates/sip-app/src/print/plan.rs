@@ -161,7 +161,7 @@ fn made_on(case: &Case, established: Option<Date>) -> Option<Date> {
     case.meeting.started_at.map(Moment::date).or(established)
 }
 
-fn participants(case: &Case) -> impl Iterator<Item = &Participant> {
+pub(super) fn participants(case: &Case) -> impl Iterator<Item = &Participant> {
     standing(&case.meeting.participants)
 }
 
