@@ -26,10 +26,6 @@ next-meeting = Möte
 next-followUp = Uppföljning
 next-consentEnds = Samtycket tar slut. Fråga igen
 next-feedback = Svar ska komma
-row-only-here = { $n ->
-    [one] 1 ändring bara här
-   *[other] { $n } ändringar bara här
-  }
 row-wrong-person = Fel person
 row-ended = Avslutad
 row-handed = Lämnad

@@ -49,6 +49,7 @@ print-extract = UTDRAG
 print-summons = KALLELSE
 print-consent = SAMTYCKE
 print-information = INFORMATION
+print-changes = ÄNDRINGSBLAD
 print-version = Version { $n }
 print-left-out = { $n ->
     [0] Det som samtycket räcker till

@@ -38,6 +38,9 @@ export const icons = {
   clock: '<circle cx="12" cy="12" r="9"/><path d="M12 7v5.2l3.4 2"/>',
   letters: '<path d="M4 19L9.5 5 15 19M5.9 14.5h7.2M16.5 19l2.5-6.5 2.5 6.5"/>',
   folder: '<path d="M3 7.2A1.7 1.7 0 0 1 4.7 5.5h4.4l2.2 2.3h8A1.7 1.7 0 0 1 21 9.5v8.3a1.7 1.7 0 0 1-1.7 1.7H4.7A1.7 1.7 0 0 1 3 17.8z"/>',
+  handover: '<path d="M12 20V6M6 11.5L12 5l6 6.5"/><path d="M4 21h16"/>',
+  stick: '<rect x="7.5" y="9" width="9" height="12" rx="2"/><path d="M9.5 9V3.2h5V9M11.4 6h.01M13 6h.01"/>',
+  store: '<ellipse cx="12" cy="6" rx="7.5" ry="2.9"/><path d="M4.5 6v12c0 1.6 3.4 2.9 7.5 2.9s7.5-1.3 7.5-2.9V6M4.5 12c0 1.6 3.4 2.9 7.5 2.9s7.5-1.3 7.5-2.9"/>',
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -109,6 +109,15 @@ case: string,
 recipient: string | null, };
 
 /**
+ * A card as text, from a file.
+ */
+export type CardText = { 
+/**
+ * The file's text.
+ */
+text: string, };
+
+/**
  * A case.
  */
 export type Case = { 
@@ -382,7 +391,15 @@ ending: string | null,
 /**
  * Another unit has it now.
  */
-handedOver: boolean, };
+handedOver: boolean, 
+/**
+ * Where what is written lies.
+ */
+lies: Where, 
+/**
+ * Somebody wrote the same thing in another way, or running texts met: how many cards.
+ */
+conflicts: number, };
 
 /**
  * One edit, through the one door.
@@ -472,6 +489,23 @@ findings: Array<FindingView>,
  * Fields that were written in two ways.
  */
 contested: Array<ContestedField>, 
+/**
+ * Where what is written lies.
+ */
+lies: Where, 
+/**
+ * What was changed since the established version, by whom and when.
+ */
+proposed: Array<Proposed>, 
+/**
+ * Every established version: more than one of the same number when two computers
+ * established apart.
+ */
+versions: Array<LockedView>, 
+/**
+ * This computer's unit documents the case: only it writes the consent and locks.
+ */
+documents: boolean, 
 /**
  * State.
  */
@@ -694,6 +728,106 @@ participantId: ParticipantId | null,
  * Its topics then.
  */
 topics: Topics | null, };
+
+/**
+ * Something that was written in two ways (screen 07).
+ */
+export type ConflictCard = { 
+/**
+ * The field.
+ */
+path: string, 
+/**
+ * short: choose one. prose: read it through. strike: struck here, changed there. late: an
+ * edit that came for something that has moved.
+ */
+kind: string, 
+/**
+ * What it is about: the insats, the goal, the person.
+ */
+about: string, 
+/**
+ * Where that stands: the goal, the step.
+ */
+within: string | null, 
+/**
+ * The name of the field, as the interface labels it (a text key after `field-`).
+ */
+field: string, 
+/**
+ * The unit that answers for it.
+ */
+owner: string | null, 
+/**
+ * Its huvudman.
+ */
+ownerAuthority: UnitAuthority | null, 
+/**
+ * Somebody of that unit who takes part.
+ */
+ask: string | null, 
+/**
+ * Every value.
+ */
+values: Array<ConflictValue>, 
+/**
+ * Facts of the same thing that nobody disputes: field and words.
+ */
+beside: Array<Fact>, 
+/**
+ * "Behåll båda" makes sense, and this is what it would say.
+ */
+both: unknown, 
+/**
+ * The screen where it stands: a step, 1 to 5.
+ */
+step: number, };
+
+/**
+ * Settles a contested field with one of the values, or another.
+ */
+export type ConflictSettle = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * The field.
+ */
+path: string, 
+/**
+ * The value that shall hold; for running text that was read: nothing.
+ */
+value: unknown, };
+
+/**
+ * One of the values.
+ */
+export type ConflictValue = { 
+/**
+ * The value.
+ */
+value: unknown, 
+/**
+ * In words, for screens.
+ */
+words: string, 
+/**
+ * Who wrote it.
+ */
+by: string | null, 
+/**
+ * Of which unit.
+ */
+unit: string | null, 
+/**
+ * When, by that computer's clock, `2026-10-14T10:20`.
+ */
+at: string | null, 
+/**
+ * Written on this computer.
+ */
+here: boolean, };
 
 /**
  * A topic the plan may be about.
@@ -1161,6 +1295,74 @@ reopenedReason: string | null, };
 export type EndingKind = "mål_nådda" | "behov_upphört" | "vill_inte" | "samtycke_återkallat" | "nej" | "annan_plan" | "avliden" | "fel_person" | "annat";
 
 /**
+ * How far a round has come.
+ */
+export type ExchangeProgress = { 
+/**
+ * Nothing is left to do.
+ */
+finished: boolean, 
+/**
+ * fetching or leaving.
+ */
+doing: string, 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all, as far as is known now.
+ */
+of: number, 
+/**
+ * What was done so far in this round.
+ */
+report: ExchangeReport, 
+/**
+ * What went stale.
+ */
+kinds: Array<Kind>, };
+
+/**
+ * What a round did.
+ */
+export type ExchangeReport = { 
+/**
+ * Per unit.
+ */
+units: Array<UnitReport>, 
+/**
+ * What was set aside, each with its reason. Everything else went on.
+ */
+setAside: Array<SetAside>, 
+/**
+ * When everything was written, `2026-10-21T14:31`.
+ */
+writtenAt: string | null, 
+/**
+ * When what was written had been read back and compared.
+ */
+readBackAt: string | null, 
+/**
+ * Changes written.
+ */
+changes: number, };
+
+/**
+ * One step of "Lämna och hämta": at most about a quarter of a second of work. The interface
+ * calls again until it is finished; not calling again is to cancel, and nothing starts over.
+ */
+export type ExchangeStep = { 
+/**
+ * The place.
+ */
+address: string, 
+/**
+ * The first step of a round.
+ */
+begin: boolean, };
+
+/**
  * A topic that must not be spoken of. Lives in the documenting unit's own document.
  */
 export type Exclusion = { 
@@ -1210,6 +1412,19 @@ documentId: string | null,
  * The person may read it in 1177.
  */
 approvedForPatient: boolean | null, };
+
+/**
+ * A field and its words.
+ */
+export type Fact = { 
+/**
+ * Text key after `field-`.
+ */
+field: string, 
+/**
+ * The words.
+ */
+words: string, };
 
 /**
  * A promised answer (återkoppling).
@@ -1449,6 +1664,105 @@ boardDecision: BoardDecision | null,
  * Set when struck.
  */
 struck: Struck | null, };
+
+/**
+ * Everything that waits to be handed over.
+ */
+export type Handing = { 
+/**
+ * Changes that lie only on this computer, in all cases.
+ */
+onlyHere: number, 
+/**
+ * When something was last handed over.
+ */
+lastAt: string | null, 
+/**
+ * The places.
+ */
+places: Array<Place>, 
+/**
+ * What was set aside and not yet looked at.
+ */
+setAside: Array<SetAside>, 
+/**
+ * Extracts that other units sent here.
+ */
+extracts: Array<ReceivedExtract>, };
+
+/**
+ * Who gets what of one case, and how far it has come (screen 09).
+ */
+export type HandingCase = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * A row for every unit of the case but this one, and one for this unit's other computers.
+ */
+rows: Array<HandingRow>, 
+/**
+ * How many things stay here: what the person does not want to bring up, and the unit's own.
+ */
+stays: number, 
+/**
+ * Four words of what this computer has now (equality; not the version's words).
+ */
+words: Array<string>, 
+/**
+ * Where the data is.
+ */
+lies: Where, 
+/**
+ * Changes that lie only on this computer.
+ */
+changes: number, 
+/**
+ * Last day of the consent.
+ */
+consentUntil: string | null, };
+
+/**
+ * One receiver of a case.
+ */
+export type HandingRow = { 
+/**
+ * Unit id within the case.
+ */
+unit: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Huvudman.
+ */
+authority: UnitAuthority, 
+/**
+ * This unit's own other computers.
+ */
+own: boolean, 
+/**
+ * all, part or none: what the consent lets it have.
+ */
+reads: string, 
+/**
+ * Those of its people who take part.
+ */
+people: Array<string>, 
+/**
+ * How far it has come.
+ */
+reached: Reached, 
+/**
+ * When that was.
+ */
+at: string | null, 
+/**
+ * Four words of what the other side told that it has.
+ */
+words: Array<string>, };
 
 /**
  * The case went to another unit, which documents it from then on (ruling 22).
@@ -1748,9 +2062,18 @@ language: string | null, };
 export type ItemId = string;
 
 /**
+ * Something by its identifier.
+ */
+export type ItemRef = { 
+/**
+ * Identifier.
+ */
+id: string, };
+
+/**
  * A kind of data that a screen may show.
  */
-export type Kind = "session" | "cases" | "case" | "versions" | "ledger";
+export type Kind = "session" | "cases" | "case" | "versions" | "ledger" | "exchange" | "units";
 
 /**
  * A row of the ledger: who got which sheet (PDL 3 kap. 11 §).
@@ -2174,6 +2497,50 @@ underageChildren: UnderageChildren,
 adaptations: Array<Adaptation>, };
 
 /**
+ * A place where packets can be left and fetched.
+ */
+export type Place = { 
+/**
+ * What kind.
+ */
+kind: PlaceKind, 
+/**
+ * Its address: a folder or `s3://…`.
+ */
+address: string, 
+/**
+ * Its name for people.
+ */
+name: string, 
+/**
+ * It can be reached now, as far as a look tells. Nothing for a store: it is not asked
+ * until it is used.
+ */
+there: boolean | null, 
+/**
+ * When this computer last left and fetched there, `2026-10-21T14:31`.
+ */
+lastAt: string | null, };
+
+/**
+ * What kind of place packets are left in.
+ */
+export type PlaceKind = "stick" | "folder" | "store";
+
+/**
+ * Remembers or forgets a place that is not a stick.
+ */
+export type PlaceSet = { 
+/**
+ * Folder or store.
+ */
+kind: PlaceKind, 
+/**
+ * Its address; nothing to forget it.
+ */
+address: string | null, };
+
+/**
  * The plan.
  */
 export type Plan = { 
@@ -2379,9 +2746,47 @@ summonsKinds: Array<string>,
 terms: { [key in string]: string }, };
 
 /**
+ * A change since the established version: a proposal for the next.
+ */
+export type Proposed = { 
+/**
+ * The field.
+ */
+path: string, 
+/**
+ * What it is about, and the field, in Swedish.
+ */
+about: string, 
+/**
+ * What was established, in words; nothing when it was not there.
+ */
+before: string | null, 
+/**
+ * What stands there now; nothing when it was taken out.
+ */
+after: string | null, 
+/**
+ * Who.
+ */
+by: string | null, 
+/**
+ * Of which unit.
+ */
+unit: string | null, 
+/**
+ * When.
+ */
+at: string | null, };
+
+/**
  * Skyddade personuppgifter.
  */
 export type ProtectedIdentity = "ingen" | "sekretessmarkering" | "skyddad_folkbokforing";
+
+/**
+ * How far one receiver has come with one case.
+ */
+export type Reached = "noCard" | "nothing" | "owed" | "handed" | "received" | "read" | "acknowledged" | "same";
 
 /**
  * What a participant may read of the plan (ruling 4).
@@ -2399,6 +2804,39 @@ reads: string,
  * How many goals and insatser are left out.
  */
 leftOut: number, };
+
+/**
+ * A sealed extract that another unit sent.
+ */
+export type ReceivedExtract = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * The person's name, or nothing when protected.
+ */
+name: string | null, 
+/**
+ * From which unit.
+ */
+from: string, 
+/**
+ * Version of the plan.
+ */
+version: number, 
+/**
+ * The version's four words.
+ */
+words: Array<string>, 
+/**
+ * When it came.
+ */
+at: string, };
 
 /**
  * A recipient of the kallelse.
@@ -2608,6 +3046,35 @@ authority: UnitAuthority,
 hsaId: string | null, };
 
 /**
+ * Something that was not taken in.
+ */
+export type SetAside = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * truncated, forged, unknownDevice, revoked, readdressed, notAllowed, newer, tooBig, gap …
+ */
+reason: string, 
+/**
+ * In Swedish: what it was.
+ */
+message: string, 
+/**
+ * In Swedish: what to do.
+ */
+advice: string, 
+/**
+ * The unit's name, where it is known.
+ */
+from: string | null, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
  * One of several.
  */
 export type SetOne = { 
@@ -2653,7 +3120,7 @@ recipient: string | null, };
 /**
  * Which sheet.
  */
-export type SheetKind = "plan" | "extract" | "summons" | "consent" | "information";
+export type SheetKind = "plan" | "extract" | "summons" | "consent" | "information" | "changes";
 
 /**
  * A signature that a file tells of.
@@ -2950,6 +3417,72 @@ export type UnitAuthority = "region" | "kommun" | "annan";
 export type UnitId = string;
 
 /**
+ * What a round did with one unit.
+ */
+export type UnitReport = { 
+/**
+ * Its name, as its card has it.
+ */
+unit: string, 
+/**
+ * Envelopes left for it.
+ */
+sent: number, 
+/**
+ * Envelopes taken in from it.
+ */
+received: number, 
+/**
+ * Envelopes set aside.
+ */
+setAside: number, 
+/**
+ * Cases with something that it has not got.
+ */
+owed: number, };
+
+/**
+ * A unit and its keys.
+ */
+export type UnitView = { 
+/**
+ * Identifier of its root, 32 hex digits.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Huvudman.
+ */
+authority: UnitAuthority, 
+/**
+ * HSA-id.
+ */
+hsaId: string | null, 
+/**
+ * Six words of its key, to be compared by voice.
+ */
+words: Array<string>, 
+/**
+ * Trusted by a person here; else only known.
+ */
+trusted: boolean, 
+/**
+ * Number of its key epoch.
+ */
+epoch: number, 
+/**
+ * This computer's own unit.
+ */
+own: boolean, 
+/**
+ * Its card as a QR code (SVG); only for this unit's own.
+ */
+qr: string | null, };
+
+/**
  * Unlocks the data folder.
  */
 export type Unlock = { 
@@ -2994,6 +3527,11 @@ establishedAt: string | null,
  * By whom.
  */
 establishedBy: string | null, };
+
+/**
+ * Where what is written in a case lies. Said only of what is known (complaint 3).
+ */
+export type Where = "onlyHere" | "changes" | "handed" | "same" | "alone";
 
 /**
  * An error at the boundary.
@@ -3098,6 +3636,19 @@ export interface Commands {
   print_send: { request: PrintSend; answer: Changed };
   printers: { request: Nothing; answer: Array<Printer> };
   ledger: { request: CaseRef; answer: Array<LedgerRow> };
+  handing: { request: Nothing; answer: Handing };
+  handing_case: { request: CaseRef; answer: HandingCase };
+  place_set: { request: PlaceSet; answer: Changed };
+  exchange_step: { request: ExchangeStep; answer: ExchangeProgress };
+  case_acknowledge: { request: CaseRef; answer: Changed };
+  set_aside_seen: { request: ItemRef; answer: Changed };
+  extract_show: { request: ItemRef; answer: Pdf };
+  conflict_list: { request: CaseRef; answer: Array<ConflictCard> };
+  conflict_settle: { request: ConflictSettle; answer: Changed };
+  unit_list: { request: Nothing; answer: Array<UnitView> };
+  unit_card_save: { request: Nothing; answer: Saved };
+  unit_look: { request: CardText; answer: UnitView };
+  unit_trust: { request: CardText; answer: Changed };
   doctor: { request: Nothing; answer: Array<DoctorCheck> };
 }
 
@@ -3109,4 +3660,9 @@ export const reads = {
   todo_list: ["cases"],
   print_preview: ["case", "versions"],
   ledger: ["ledger"],
+  handing: ["exchange", "cases"],
+  handing_case: ["exchange", "case"],
+  extract_show: ["exchange"],
+  conflict_list: ["case"],
+  unit_list: ["units"],
 } as const;

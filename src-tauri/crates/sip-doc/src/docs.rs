@@ -1,16 +1,18 @@
 //! The documents of one case, together.
 
+use std::collections::BTreeMap;
+
 use automerge::transaction::CommitOptions;
 use automerge::{ActorId, AutoCommit, ChangeHash, ROOT};
 use serde_json::Value;
-use sip_model::field::{Write, root};
+use sip_model::field::{Path, Write, root};
 use sip_model::person::is_protected;
 
-use crate::contested::{Contested, contested};
+use crate::doc_id::DocId;
 use crate::error::DocError;
 use crate::genesis::genesis;
 use crate::kind::DocKind;
-use crate::project::{lay_over, project};
+use crate::project::project_all;
 use crate::write::{put, put_fields, rehome};
 
 /// Who writes, and on which device. Stands in the message of every change.
@@ -23,7 +25,7 @@ pub struct Author {
 }
 
 impl Author {
-    fn message(&self) -> String {
+    pub(crate) fn message(&self) -> String {
         format!("{}\u{1f}{}", self.name, self.unit)
     }
 
@@ -37,17 +39,21 @@ impl Author {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chunk {
     /// Of which document.
-    pub doc: DocKind,
+    pub doc: DocId,
     /// The change's hash.
     pub hash: [u8; 32],
     /// The change.
     pub bytes: Vec<u8>,
 }
 
+/// Hash of a change.
+pub type Hash = [u8; 32];
+
 /// The documents of a case.
 #[derive(Debug, Clone)]
 pub struct CaseDocs {
-    docs: [AutoCommit; 3],
+    pub(crate) docs: BTreeMap<DocId, AutoCommit>,
+    actor: Option<ActorId>,
 }
 
 impl CaseDocs {
@@ -56,23 +62,35 @@ impl CaseDocs {
     /// # Errors
     /// [`DocError`] if Automerge refuses its own document.
     pub fn new() -> Result<Self, DocError> {
-        Ok(Self { docs: [genesis(DocKind::Plan)?, genesis(DocKind::Consent)?, genesis(DocKind::Own)?] })
+        let docs = DocKind::ALL.into_iter().map(|kind| Ok((kind.into(), genesis(&kind.into())?)));
+        Ok(Self { docs: docs.collect::<Result<_, DocError>>()?, actor: None })
     }
 
-    /// Documents from what was stored: per document its chunks, in any order.
+    /// Documents from what was stored: per document its chunks, in any order. Those that every case
+    /// has are begun where they are missing.
     ///
     /// # Errors
     /// [`DocError`] when the bytes are damaged.
-    pub fn load<'a>(chunks: impl Fn(DocKind) -> &'a [u8]) -> Result<Self, DocError> {
-        let load = |kind| AutoCommit::load(chunks(kind));
-        Ok(Self { docs: [load(DocKind::Plan)?, load(DocKind::Consent)?, load(DocKind::Own)?] })
+    pub fn load<'a>(stored: impl IntoIterator<Item = (DocId, &'a [u8])>) -> Result<Self, DocError> {
+        let mut docs = BTreeMap::new();
+        for (id, bytes) in stored {
+            docs.insert(id, AutoCommit::load(bytes)?);
+        }
+        for kind in DocKind::ALL {
+            if !docs.keys().any(|id: &DocId| id.kind() == kind && id.without().is_empty()) {
+                docs.insert(kind.into(), genesis(&kind.into())?);
+            }
+        }
+        Ok(Self { docs, actor: None })
     }
 
     /// From now on, changes are this actor's: one per device and session (ruling 11).
     pub fn write_as(&mut self, actor: [u8; 16]) {
-        for doc in &mut self.docs {
-            doc.set_actor(ActorId::from(actor.as_slice()));
+        let actor = ActorId::from(actor.as_slice());
+        for doc in self.docs.values_mut() {
+            doc.set_actor(actor.clone());
         }
+        self.actor = Some(actor);
     }
 
     /// Fills new documents with a whole case.
@@ -81,8 +99,28 @@ impl CaseDocs {
     /// [`DocError`] when a field has no place.
     pub fn fill(&mut self, case: &Value, author: &Author, at: i64) -> Result<Vec<Chunk>, DocError> {
         let protected = is_protected(case);
+        let mut open = case.clone();
+        let narrowed = self.take_narrowed(&mut open, case);
         for kind in DocKind::ALL {
-            put_fields(self.doc(kind), kind, &ROOT, root(), case, protected)?;
+            // The unit's own document has a place beside every item, narrowed or not.
+            let from = if kind == DocKind::Plan { &open } else { case };
+            put_fields(self.doc(&kind.into())?, kind, &ROOT, root(), from, protected)?;
+        }
+        for (path, item, order) in narrowed {
+            self.add_item(&path, &item, Some(order), case, protected)?;
+        }
+        Ok(self.commit(author, at))
+    }
+
+    /// Writes that a person has settled a field: what came late for it was looked at, and a running
+    /// text was read. The value that was chosen is written by [`CaseDocs::apply`], before.
+    ///
+    /// # Errors
+    /// [`DocError`]; the documents are as before then.
+    pub fn settle(&mut self, path: &Path, author: &Author, at: i64) -> Result<Vec<Chunk>, DocError> {
+        if let Err(error) = self.settle_late(path).and_then(|()| self.mark_read(path, at)) {
+            self.rollback();
+            return Err(error);
         }
         Ok(self.commit(author, at))
     }
@@ -100,29 +138,44 @@ impl CaseDocs {
         author: &Author,
         at: i64,
     ) -> Result<Vec<Chunk>, DocError> {
-        let protected = is_protected(after);
-        let put_all = |docs: &mut Self| -> Result<(), DocError> {
-            for write in writes {
-                for kind in DocKind::ALL {
-                    if touches(write, kind, protected) {
-                        put(docs.doc(kind), kind, write, protected)?;
-                    }
-                }
-            }
-            if protected != was_protected {
-                for kind in [DocKind::Plan, DocKind::Own] {
-                    rehome(docs.doc(kind), kind, root(), &ROOT, after, protected)?;
-                }
-            }
-            Ok(())
-        };
-        if let Err(error) = put_all(self) {
-            for doc in &mut self.docs {
-                doc.rollback();
-            }
+        if let Err(error) = self.put_all(writes, was_protected, after) {
+            self.rollback();
             return Err(error);
         }
         Ok(self.commit(author, at))
+    }
+
+    fn put_all(&mut self, writes: &[Write], was_protected: bool, after: &Value) -> Result<(), DocError> {
+        let protected = is_protected(after);
+        // What is narrowed moves before it is written: the reason why must not stay behind.
+        self.move_narrowed(writes, after, protected)?;
+        for write in writes {
+            for kind in DocKind::ALL {
+                if !touches(write, kind, protected) {
+                    continue;
+                }
+                match write {
+                    Write::Item { path, value, .. }
+                        if kind == DocKind::Plan && crate::tree::item_of(path).as_ref() == Some(path) =>
+                    {
+                        self.add_item(path, value, None, after, protected)?;
+                    }
+                    _ => {
+                        let id = self.home_for(kind, write.path());
+                        put(self.doc(&id)?, kind, write, protected)?;
+                    }
+                }
+            }
+        }
+        if protected != was_protected {
+            for kind in [DocKind::Plan, DocKind::Own] {
+                let ids: Vec<DocId> = self.current().filter(|id| id.kind() == kind).cloned().collect();
+                for id in ids {
+                    rehome(self.doc(&id)?, kind, root(), &ROOT, after, protected)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The case that the documents hold, in its inside form.
@@ -130,65 +183,74 @@ impl CaseDocs {
     /// # Errors
     /// [`DocError`] when a document is damaged.
     pub fn project(&self) -> Result<Value, DocError> {
-        let mut case = project(&self.docs[0], DocKind::Plan)?;
-        lay_over(&mut case, project(&self.docs[1], DocKind::Consent)?);
-        lay_over(&mut case, project(&self.docs[2], DocKind::Own)?);
-        Ok(case)
-    }
-
-    /// What two writers left contested.
-    ///
-    /// # Errors
-    /// [`DocError`] when a document is damaged.
-    pub fn contested(&mut self) -> Result<Vec<Contested>, DocError> {
-        let mut found = Vec::new();
-        for kind in DocKind::ALL {
-            found.extend(contested(self.doc(kind), kind)?);
-        }
-        Ok(found)
-    }
-
-    /// Takes in another device's changes.
-    ///
-    /// # Errors
-    /// [`DocError`] when they cannot be applied.
-    pub fn merge(&mut self, other: &mut Self) -> Result<(), DocError> {
-        for (mine, theirs) in self.docs.iter_mut().zip(&mut other.docs) {
-            mine.merge(theirs)?;
-        }
-        Ok(())
+        project_all(self)
     }
 
     /// The heads of a document, sorted: what it holds, exactly.
-    pub fn heads(&mut self, kind: DocKind) -> Vec<[u8; 32]> {
-        let mut heads: Vec<[u8; 32]> = self.doc(kind).get_heads().into_iter().map(|ChangeHash(hash)| hash).collect();
+    pub fn heads(&mut self, id: &DocId) -> Vec<Hash> {
+        let Some(doc) = self.docs.get_mut(id) else { return Vec::new() };
+        let mut heads: Vec<Hash> = doc.get_heads().into_iter().map(|ChangeHash(hash)| hash).collect();
         heads.sort_unstable();
         heads
     }
 
     /// A document as one snapshot with all its history. Not canonical: never to be hashed.
-    pub fn save(&mut self, kind: DocKind) -> Vec<u8> {
-        self.doc(kind).save()
+    pub fn save(&mut self, id: &DocId) -> Vec<u8> {
+        self.docs.get_mut(id).map(AutoCommit::save).unwrap_or_default()
     }
 
-    fn doc(&mut self, kind: DocKind) -> &mut AutoCommit {
-        match kind {
-            DocKind::Plan => &mut self.docs[0],
-            DocKind::Consent => &mut self.docs[1],
-            DocKind::Own => &mut self.docs[2],
+    /// Every document that is here, former generations too.
+    pub fn ids(&self) -> impl Iterator<Item = &DocId> {
+        self.docs.keys()
+    }
+
+    /// The documents that are written in now: the latest generation of each.
+    pub fn current(&self) -> impl Iterator<Item = &DocId> {
+        self.docs.keys().filter(|id| !self.docs.keys().any(|other| other.is_of(id) && other > *id))
+    }
+
+    /// The latest generation of a document; the first where there is none yet.
+    #[must_use]
+    pub fn latest_of(&self, id: &DocId) -> DocId {
+        self.docs.keys().filter(|other| other.is_of(id)).max().cloned().unwrap_or_else(|| id.clone())
+    }
+
+    /// A document, begun where it is missing.
+    pub(crate) fn doc(&mut self, id: &DocId) -> Result<&mut AutoCommit, DocError> {
+        if !self.docs.contains_key(id) {
+            let mut doc = genesis(id)?;
+            if let Some(actor) = &self.actor {
+                doc.set_actor(actor.clone());
+            }
+            self.docs.insert(id.clone(), doc);
+        }
+        self.docs.get_mut(id).ok_or(DocError::NoPlace)
+    }
+
+    pub(crate) fn rollback(&mut self) {
+        for doc in self.docs.values_mut() {
+            doc.rollback();
         }
     }
 
-    fn commit(&mut self, author: &Author, at: i64) -> Vec<Chunk> {
+    /// Where a path is written: in its item's home.
+    fn home_for(&self, kind: DocKind, path: &Path) -> DocId {
+        let plain = self.latest_of(&kind.into());
+        if kind != DocKind::Plan {
+            return plain;
+        }
+        crate::tree::item_of(path).and_then(|item| self.home_of(&item)).unwrap_or(plain)
+    }
+
+    pub(crate) fn commit(&mut self, author: &Author, at: i64) -> Vec<Chunk> {
         let message = author.message();
         let mut chunks = Vec::new();
-        for kind in DocKind::ALL {
-            let doc = self.doc(kind);
+        for (id, doc) in &mut self.docs {
             let options = CommitOptions::default().with_message(message.as_str()).with_time(at);
             if let Some(hash) = doc.commit_with(options)
                 && let Some(change) = doc.get_change_by_hash(&hash)
             {
-                chunks.push(Chunk { doc: kind, hash: hash.0, bytes: change.raw_bytes().to_vec() });
+                chunks.push(Chunk { doc: id.clone(), hash: hash.0, bytes: change.raw_bytes().to_vec() });
             }
         }
         chunks

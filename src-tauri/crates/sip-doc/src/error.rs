@@ -11,6 +11,9 @@ pub enum DocError {
     /// The document has no place for the field.
     #[error("document has no place for the field")]
     NoPlace,
+    /// Bytes from outside are no changes.
+    #[error("not changes")]
+    Unreadable,
     /// What the documents hold together is no case.
     #[error("documents hold no case")]
     NotACase,

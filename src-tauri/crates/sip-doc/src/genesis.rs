@@ -8,12 +8,15 @@ use automerge::{ActorId, AutoCommit, ObjId, ObjType, ROOT};
 use sha2::{Digest, Sha256};
 use sip_model::field::{Kind, Node, root};
 
+use crate::doc_id::DocId;
 use crate::error::DocError;
 use crate::kind::DocKind;
 
 /// A new document.
-pub(crate) fn genesis(kind: DocKind) -> Result<AutoCommit, DocError> {
-    let seed = Sha256::digest(format!("sip-hemma genesis 1 {}", kind.name()).as_bytes());
+pub(crate) fn genesis(id: &DocId) -> Result<AutoCommit, DocError> {
+    let kind = id.kind();
+    let name = if id.without().is_empty() { kind.name() } else { "restricted" };
+    let seed = Sha256::digest(format!("sip-hemma genesis 1 {name}").as_bytes());
     let mut doc = AutoCommit::new().with_actor(ActorId::from(&seed[..16]));
     skeleton(&mut doc, &ROOT, root(), kind)?;
     doc.commit_with(CommitOptions::default().with_time(0));

@@ -6,14 +6,24 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once"))]
 
 mod contested;
+mod doc_id;
 mod docs;
 mod error;
+mod fold;
 mod genesis;
+mod homes;
 mod kind;
+mod late;
+mod overlap;
 mod project;
+mod take;
+mod tree;
 mod write;
 
-pub use contested::{Contested, ContestedValue};
-pub use docs::{Author, CaseDocs, Chunk};
+pub use contested::{Contested, ContestedValue, Why};
+pub use doc_id::{DocId, NoDocId};
+pub use docs::{Author, CaseDocs, Chunk, Hash};
 pub use error::DocError;
 pub use kind::DocKind;
+pub use overlap::Overlap;
+pub use take::{Arrived, Incoming, Outgoing, Taken};

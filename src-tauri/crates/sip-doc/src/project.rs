@@ -4,22 +4,107 @@ use automerge::{AutoCommit, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value as
 use serde_json::{Map, Value};
 use sip_model::field::{Kind, Node, root};
 
+use crate::docs::CaseDocs;
 use crate::error::DocError;
 use crate::kind::DocKind;
+use crate::tree::is_away;
 use crate::write::{ORDER, STRUCK, object_at};
 
-/// What one document holds, as a part of the case in its inside form.
+/// Marks of an item while the parts of a case are laid together. No field has such a name.
+const PLACE: &str = "\u{1}order";
+const ELSEWHERE: &str = "\u{1}away";
+
+/// The case that the latest generation of every document holds together.
+pub(crate) fn project_all(docs: &CaseDocs) -> Result<Value, DocError> {
+    let mut plans = Vec::new();
+    for id in docs.family() {
+        plans.push(project(&docs.docs[&id], DocKind::Plan)?);
+    }
+    let mut case = together(plans);
+    for kind in [DocKind::Consent, DocKind::Own] {
+        lay_over(&mut case, project(&docs.docs[&docs.latest_of(&kind.into())], kind)?);
+    }
+    finish(&mut case);
+    Ok(case)
+}
+
+/// What one document holds, as a part of the case.
 pub(crate) fn project(doc: &AutoCommit, kind: DocKind) -> Result<Value, DocError> {
     Ok(Value::Object(group(doc, kind, &ROOT, root())?))
 }
 
+/// The plan with what was narrowed: each item as it stands in its home, the narrowest last.
+fn together(plans: Vec<Value>) -> Value {
+    let mut plans = plans.into_iter();
+    let mut case = plans.next().unwrap_or_default();
+    let mut goals: Vec<Value> = Vec::new();
+    let mut take = |case: &mut Value| {
+        if let Some(Value::Array(found)) = case.pointer_mut("/plan/goals").map(Value::take) {
+            goals.extend(found);
+        }
+    };
+    take(&mut case);
+    plans.for_each(|mut plan| take(&mut plan));
+    let goals = at_home(goals);
+    if let Some(plan) = case.get_mut("plan").and_then(Value::as_object_mut) {
+        plan.insert("goals".to_owned(), Value::Array(goals));
+    }
+    case
+}
+
+/// Items of several documents, by id: the fields from their home, what is in them from everywhere.
+/// One that only stands for what was is left out.
+fn at_home(all: Vec<Value>) -> Vec<Value> {
+    let mut items: Vec<Item> = Vec::new();
+    for mut fields in all {
+        let inner = match fields.get_mut("insatser").map(Value::take) {
+            Some(Value::Array(inner)) => inner,
+            _ => Vec::new(),
+        };
+        let lives_here = fields.as_object_mut().is_some_and(|fields| fields.remove(ELSEWHERE).is_none());
+        let at = items.iter().position(|item| item.fields["id"] == fields["id"]).unwrap_or_else(|| {
+            // Until its home is found: a place with nothing else, for a reader who may not read it.
+            let place = [("id", &fields["id"]), (PLACE, &fields[PLACE])];
+            let place = place.into_iter().map(|(key, value)| (key.to_owned(), value.clone())).collect();
+            items.push(Item { lives: false, fields: Value::Object(place), inner: Vec::new() });
+            items.len() - 1
+        });
+        if let Some(item) = items.get_mut(at) {
+            item.inner.extend(inner);
+            if lives_here {
+                (item.lives, item.fields) = (true, fields);
+            }
+        }
+    }
+    let whole = items.into_iter().filter_map(|mut item| {
+        let insatser = at_home(item.inner);
+        if !item.lives && insatser.is_empty() {
+            return None;
+        }
+        if let Some(fields) = item.fields.as_object_mut()
+            && !insatser.is_empty()
+        {
+            fields.insert("insatser".to_owned(), Value::Array(insatser));
+        }
+        Some(item.fields)
+    });
+    whole.collect()
+}
+
+struct Item {
+    lives: bool,
+    fields: Value,
+    inner: Vec<Value>,
+}
+
 /// Lays one document's part over another's. Places are disjoint but for what a protected identity
 /// moved, where only one of the two holds a value.
-pub(crate) fn lay_over(base: &mut Value, part: Value) {
+fn lay_over(base: &mut Value, part: Value) {
     match (base, part) {
         (Value::Object(base), Value::Object(part)) => {
             for (key, value) in part {
                 match base.get_mut(&key) {
+                    Some(_) if key == PLACE => {}
                     Some(under) => lay_over(under, value),
                     None => {
                         base.insert(key, value);
@@ -37,6 +122,25 @@ pub(crate) fn lay_over(base: &mut Value, part: Value) {
         }
         (_, Value::Null) => {}
         (base, part) => *base = part,
+    }
+}
+
+/// Puts items in their order and takes the marks away.
+fn finish(value: &mut Value) {
+    match value {
+        Value::Array(items) => {
+            items.retain(|item| item.get(ELSEWHERE).is_none());
+            items.sort_by(|a, b| {
+                let place = |item: &Value| item[PLACE].as_str().unwrap_or_default().to_owned();
+                (place(a), a["id"].as_str()).cmp(&(place(b), b["id"].as_str()))
+            });
+            items.iter_mut().for_each(finish);
+        }
+        Value::Object(fields) => {
+            fields.remove(PLACE);
+            fields.values_mut().for_each(finish);
+        }
+        _ => {}
     }
 }
 
@@ -72,12 +176,15 @@ fn items(doc: &AutoCommit, kind: DocKind, list: &ObjId, node: &Node) -> Result<V
         {
             fields.insert(STRUCK.to_owned(), struck);
         }
-        let order = register(doc, &object, ORDER, Kind::Short)?.as_str().unwrap_or_default().to_owned();
-        fields.insert("id".to_owned(), Value::String(id.clone()));
-        items.push((order, id, Value::Object(fields)));
+        let place = register(doc, &object, ORDER, Kind::Short)?;
+        fields.insert(PLACE.to_owned(), place);
+        if is_away(doc, &object) {
+            fields.insert(ELSEWHERE.to_owned(), Value::Bool(true));
+        }
+        fields.insert("id".to_owned(), Value::String(id));
+        items.push(Value::Object(fields));
     }
-    items.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
-    Ok(Value::Array(items.into_iter().map(|(_, _, item)| item).collect()))
+    Ok(Value::Array(items))
 }
 
 fn reasons(doc: &AutoCommit, object: &ObjId) -> Result<Value, DocError> {
@@ -91,7 +198,7 @@ fn reasons(doc: &AutoCommit, object: &ObjId) -> Result<Value, DocError> {
     Ok(Value::Object(reasons))
 }
 
-fn register(doc: &AutoCommit, object: &ObjId, key: &str, kind: Kind) -> Result<Value, DocError> {
+pub(crate) fn register(doc: &AutoCommit, object: &ObjId, key: &str, kind: Kind) -> Result<Value, DocError> {
     Ok(match doc.get(object, key)? {
         Some((AmValue::Object(ObjType::Text), text)) => match doc.text(&text)? {
             words if words.is_empty() => Value::Null,

@@ -79,8 +79,10 @@ pub(crate) fn put_fields(
             }
             Kind::Items { .. } | Kind::Lines => {
                 let list = object_at(doc, object, key)?;
-                for (at, item) in value.as_array().into_iter().flatten().enumerate() {
-                    put_item(doc, kind, &list, child, item, &order(at + 1), protected)?;
+                // An item in the place of which stands nothing lives in another document.
+                let items = value.as_array().into_iter().flatten().enumerate();
+                for (at, item) in items.filter(|(_, item)| !item.is_null()) {
+                    put_item(doc, kind, &list, child, item, &at_place(at + 1), protected)?;
                 }
             }
             Kind::Reasons => {
@@ -150,7 +152,7 @@ fn put_leaf(doc: &mut AutoCommit, object: &ObjId, key: &str, node: &Node, value:
 const MOST_TO_COMPARE: usize = 2_000;
 
 /// New words for a running text: what is the same stays, so that others' edits in it stay too.
-fn put_prose(doc: &mut AutoCommit, text: &ObjId, new: &str) -> Result<(), DocError> {
+pub(crate) fn put_prose(doc: &mut AutoCommit, text: &ObjId, new: &str) -> Result<(), DocError> {
     let old: Vec<char> = doc.text(text)?.chars().collect();
     let new_chars: Vec<char> = new.chars().collect();
     let head = old.iter().zip(&new_chars).take_while(|(a, b)| a == b).count();
@@ -164,14 +166,14 @@ fn put_prose(doc: &mut AutoCommit, text: &ObjId, new: &str) -> Result<(), DocErr
     Ok(doc.splice_text(text, head, isize::try_from(gone).unwrap_or(0), &words)?)
 }
 
-fn put_struck(doc: &mut AutoCommit, item: &ObjId, struck: Option<&Struck>) -> Result<(), DocError> {
+pub(crate) fn put_struck(doc: &mut AutoCommit, item: &ObjId, struck: Option<&Struck>) -> Result<(), DocError> {
     let value = struck
         .map_or(ScalarValue::Null, |struck| ScalarValue::Str(serde_json::to_string(struck).unwrap_or_default().into()));
     Ok(doc.put(item, STRUCK, value)?)
 }
 
 /// A register's value. Lists are set as a whole, so they are one value: their JSON.
-fn scalar(value: &Value) -> ScalarValue {
+pub(crate) fn scalar(value: &Value) -> ScalarValue {
     match value {
         Value::Null => ScalarValue::Null,
         Value::Bool(flag) => ScalarValue::Boolean(*flag),
@@ -181,7 +183,8 @@ fn scalar(value: &Value) -> ScalarValue {
     }
 }
 
-fn order(at: usize) -> String {
+/// A place in a list, counted from 1: sorted as text.
+pub(crate) fn at_place(at: usize) -> String {
     format!("{:08}", at * 1000)
 }
 
@@ -197,7 +200,7 @@ fn next_order(doc: &AutoCommit, list: &ObjId) -> Result<String, DocError> {
         }
     }
     let at: usize = last.get(..8).and_then(|digits| digits.parse().ok()).unwrap_or(0);
-    Ok(order(at / 1000 + 1))
+    Ok(at_place(at / 1000 + 1))
 }
 
 fn parent(doc: &AutoCommit, path: &Path) -> Result<ObjId, DocError> {
@@ -206,6 +209,21 @@ fn parent(doc: &AutoCommit, path: &Path) -> Result<ObjId, DocError> {
 
 fn find(doc: &AutoCommit, parts: &[String]) -> Result<ObjId, DocError> {
     parts.iter().try_fold(ROOT, |object, part| object_at(doc, &object, part))
+}
+
+/// What a field holds, by its path; short words where the table has no such field (a strike).
+pub(crate) fn kind_of(path: &Path) -> Kind {
+    let mut row = sip_model::field::root();
+    let mut is_item = false;
+    for part in path.parts() {
+        if std::mem::take(&mut is_item) {
+            continue;
+        }
+        let Some(child) = row.children.get(part.as_str()) else { return Kind::Short };
+        row = child;
+        is_item = matches!(row.field.kind, Kind::Items { .. } | Kind::Lines);
+    }
+    row.field.kind
 }
 
 pub(crate) fn object_at(doc: &AutoCommit, object: &ObjId, key: &str) -> Result<ObjId, DocError> {

@@ -6,6 +6,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once"))]
 
 mod code;
+pub mod identity;
 mod keyfile;
 mod keyring;
 mod pin;

@@ -3,7 +3,10 @@
 use crate::error::WireError;
 use crate::request::{
     Calendar, CaseClose, CaseCorrect, CaseHandover, CaseNew, CaseReason, CaseRef, CaseSet, CaseSetAll, CaseStrike,
-    CaseTakeover, DraftKeep, FollowUpDecide, Init, Nothing, NumberCheck, PrintSend, Sheet, Unlock,
+    CaseTakeover, DraftKeep, FollowUpDecide, Init, ItemRef, Nothing, NumberCheck, PrintSend, Sheet, Unlock,
+};
+use crate::share::{
+    CardText, ConflictCard, ConflictSettle, ExchangeProgress, ExchangeStep, Handing, HandingCase, PlaceSet, UnitView,
 };
 use crate::view::{
     CaseRow, CaseView, Changed, DoctorCheck, Initialised, LedgerRow, NumberVerdict, Pdf, Printer, ProfileChoice, Saved,
@@ -122,6 +125,32 @@ commands! {
     Printers printers(Nothing) -> Vec<Printer>;
     /// Who got what.
     Ledger ledger(CaseRef) -> Vec<LedgerRow>, reads [Ledger];
+    /// What waits to be handed over, and where it can be left.
+    Handing handing(Nothing) -> Handing, reads [Exchange, Cases];
+    /// Who gets what of one case, and how far it has come.
+    HandingCase handing_case(CaseRef) -> HandingCase, reads [Exchange, Case];
+    /// Remembers or forgets a place.
+    PlaceSet place_set(PlaceSet) -> Changed;
+    /// One step of "Lämna och hämta".
+    ExchangeStep exchange_step(ExchangeStep) -> ExchangeProgress;
+    /// Somebody says that the plan has come and is seen: kvitterad.
+    CaseAcknowledge case_acknowledge(CaseRef) -> Changed;
+    /// What was set aside has been looked at.
+    SetAsideSeen set_aside_seen(ItemRef) -> Changed;
+    /// An extract that another unit sent, as PDF.
+    ExtractShow extract_show(ItemRef) -> Pdf, reads [Exchange];
+    /// The conflict cards of a case.
+    ConflictList conflict_list(CaseRef) -> Vec<ConflictCard>, reads [Case];
+    /// Settles one.
+    ConflictSettle conflict_settle(ConflictSettle) -> Changed;
+    /// The units: this one first, then those that are trusted.
+    UnitList unit_list(Nothing) -> Vec<UnitView>, reads [Units];
+    /// This unit's card, as a file among the user's documents.
+    UnitCardSave unit_card_save(Nothing) -> Saved;
+    /// Looks at a card: its words are to be compared before it is trusted.
+    UnitLook unit_look(CardText) -> UnitView;
+    /// Trusts a card whose words were compared.
+    UnitTrust unit_trust(CardText) -> Changed;
     /// How the program and its folder are doing.
     Doctor doctor(Nothing) -> Vec<DoctorCheck>;
 }

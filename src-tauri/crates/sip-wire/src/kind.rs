@@ -17,4 +17,8 @@ pub enum Kind {
     Versions,
     /// Who got which sheet.
     Ledger,
+    /// What is handed over and what is not; what came in.
+    Exchange,
+    /// Units that are trusted.
+    Units,
 }

@@ -206,6 +206,12 @@ requests! {
         pub printer: String,
     }
 
+    /// Something by its identifier.
+    pub struct ItemRef {
+        /// Identifier.
+        pub id: String,
+    }
+
     /// A number to be looked at before the case exists.
     pub struct NumberCheck {
         /// personnummer, samordningsnummer, reservnummer or inget.
@@ -230,6 +236,8 @@ pub enum SheetKind {
     Consent,
     /// What a SIP is, to take home.
     Information,
+    /// What was changed since the established version.
+    Changes,
 }
 
 /// Which exemplar of a sheet.

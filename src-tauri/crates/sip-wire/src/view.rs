@@ -6,6 +6,7 @@ use sip_model::check::Finding;
 use sip_model::unit::UnitAuthority;
 
 use crate::kind::Kind;
+use crate::share::{Proposed, Where};
 
 macro_rules! views {
     ($($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* })*) => {$(
@@ -15,6 +16,8 @@ macro_rules! views {
         pub struct $name { $($body)* }
     )*};
 }
+
+pub(crate) use views;
 
 /// State of the data folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -103,6 +106,10 @@ views! {
         pub ending: Option<String>,
         /// Another unit has it now.
         pub handed_over: bool,
+        /// Where what is written lies.
+        pub lies: Where,
+        /// Somebody wrote the same thing in another way, or running texts met: how many cards.
+        pub conflicts: u32,
     }
 
     /// The next date of a case.
@@ -123,6 +130,15 @@ views! {
         pub findings: Vec<FindingView>,
         /// Fields that were written in two ways.
         pub contested: Vec<ContestedField>,
+        /// Where what is written lies.
+        pub lies: Where,
+        /// What was changed since the established version, by whom and when.
+        pub proposed: Vec<Proposed>,
+        /// Every established version: more than one of the same number when two computers
+        /// established apart.
+        pub versions: Vec<LockedView>,
+        /// This computer's unit documents the case: only it writes the consent and locks.
+        pub documents: bool,
         /// State.
         pub state: State,
         /// Present while locked, and when established.
