@@ -1,4 +1,38 @@
 //! Exchange: what is owed to whom, packets, receipts; and the post offices as a thin shell.
+//!
+//! Here live: who a case is given to ([`reading`]), what is owed ([`Replica::offer`]), what is taken
+//! in and why the rest is set aside ([`Replica::accept`]), how a packet is signed and sealed
+//! ([`packet`]), and places where packets lie ([`office`]). The core is pure: no files, no clock, no
+//! randomness but what sealing needs. Here do not live: storage, screens. This is the only crate that
+//! knows `object_store`, and the only one of the program that can speak to a network.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once"))]
 
+mod accept;
+mod envelope;
+mod fetch;
+mod mailbox;
+mod me;
+mod offer;
 pub mod office;
+pub mod packet;
+pub mod reading;
+mod reason;
+mod roster;
+mod round;
+mod share;
+mod shelf;
+mod vouch;
+
+pub use accept::{Accepted, Sender};
+pub use envelope::{Changes, Envelope, Extract, Keys, Notice, Receipt, Stage, Version, What};
+pub use mailbox::Mailbox;
+pub use me::{Me, Trust};
+pub use offer::{Offering, Put, Recipient};
+pub use packet::Packet;
+pub use reading::Reading;
+pub use reason::Reason;
+pub use roster::Roster;
+pub use round::{Doing, Report, Round, Stopped, Tally};
+pub use share::{Known, Replica, Share};
+pub use shelf::{Aside, CaseTaken, Cursor, Laid, Look, PacketTaken, Shelf};
+pub use vouch::Vouch;

@@ -7,19 +7,23 @@ use crate::table;
 
 /// The schema that this program writes, and the newest it opens. A number higher than this means a
 /// newer program: nothing is touched then.
-pub const SCHEMA_VERSION: i64 = 1;
+pub const SCHEMA_VERSION: i64 = 2;
 
 /// Each step leads from one version to the next. None is ever changed once released.
-const STEPS: [&[&str]; 1] = [&[
-    table::meta::CREATE,
-    table::case::CREATE,
-    table::chunk::CREATE,
-    table::section::CREATE,
-    table::act::CREATE,
-    table::draft::CREATE,
-    table::version::CREATE,
-    table::ledger::CREATE,
-]];
+const STEPS: [&[&str]; 2] = [
+    &[
+        table::meta::CREATE,
+        table::case::CREATE,
+        table::chunk::CREATE,
+        table::section::CREATE,
+        table::act::CREATE,
+        table::draft::CREATE,
+        table::version::CREATE,
+        table::ledger::CREATE,
+    ],
+    // Sharing and exchange.
+    &[table::share::CREATE, table::post::CREATE, table::aside::CREATE, table::trust::CREATE],
+];
 
 /// Makes the schema of a new database.
 pub(crate) fn make(connection: &mut Connection) -> Result<(), StoreError> {

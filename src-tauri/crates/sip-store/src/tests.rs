@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use sip_doc::{Chunk, DocKind};
+use sip_doc::{Chunk, DocId};
 use sip_vault::DbKey;
 
 use crate::table::version::Row;
@@ -102,7 +102,7 @@ fn a_damaged_page_is_noticed() {
     let dir = tempfile::tempdir().unwrap();
     let mut store = with_case(dir.path());
     let chunks: Vec<Chunk> =
-        (0..200).map(|_| Chunk { doc: DocKind::Plan, hash: [0; 32], bytes: vec![42; 500] }).collect();
+        (0..200).map(|_| Chunk { doc: DocId::plan(), hash: [0; 32], bytes: vec![42; 500] }).collect();
     store.write(|t| table::chunk::append(t, "SIP-1", &chunks)).map_err(|e: StoreError| e).unwrap();
     assert!(store.is_whole().unwrap());
     drop(store);

@@ -1,8 +1,10 @@
-//! Keys: the database key, the slots that wrap it, the operating system's keyring.
+//! Keys: the database key, the slots that wrap it, the operating system's keyring; and who is who
+//! between computers.
 //!
-//! Here live: what a PIN and a recovery code open, and where the device secret is kept. Here do
-//! not live: files (`sip-store` writes the key file) and randomness (passed in). This is the only
-//! crate that knows `keyring`.
+//! Here live: what a PIN and a recovery code open, where the device secret is kept, and the
+//! identities of devices and units ([`identity`]). Here do not live: files (`sip-store` writes the
+//! key file) and randomness (passed in; `age` has its own). This is the only crate that knows
+//! `keyring`, `age` and `ed25519-dalek`.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once"))]
 
 mod code;

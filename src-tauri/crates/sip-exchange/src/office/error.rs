@@ -35,10 +35,9 @@ pub enum OfficeError {
     Newer,
 }
 
-/// Linux, "I/O error": a stick that was pulled out answers every read and write with it.
-const EIO: i32 = 5;
-/// Linux, "no such device" and "no such device or address".
-const NO_DEVICE: [i32; 2] = [19, 6];
+/// Unix: "I/O error" (a stick that was pulled out answers every read and write with it), "no such device" and "no such
+/// device or address". They have no kind of their own.
+const PULLED_OUT: [i32; 3] = [5, 19, 6];
 
 impl From<&Error> for OfficeError {
     fn from(error: &Error) -> Self {
@@ -51,8 +50,8 @@ impl From<&Error> for OfficeError {
             ErrorKind::InvalidFilename => Self::BadAddress,
             ErrorKind::NotADirectory | ErrorKind::IsADirectory | ErrorKind::AlreadyExists => Self::Damaged,
             ErrorKind::NotConnected | ErrorKind::StaleNetworkFileHandle | ErrorKind::NetworkDown => Self::Gone,
-            _ if cfg!(target_os = "linux") && error.raw_os_error().is_some_and(is_gone) => Self::Gone,
-            // Nothing that is known of, so nothing to be said of what lies there: it did not work, try again later.
+            _ if cfg!(unix) && error.raw_os_error().is_some_and(|code| PULLED_OUT.contains(&code)) => Self::Gone,
+            // Nothing that is known of: it did not work, trying again later is right.
             _ => Self::Unreachable,
         }
     }
@@ -62,10 +61,6 @@ impl From<Error> for OfficeError {
     fn from(error: Error) -> Self {
         Self::from(&error)
     }
-}
-
-fn is_gone(code: i32) -> bool {
-    code == EIO || NO_DEVICE.contains(&code)
 }
 
 #[cfg(test)]
@@ -90,7 +85,7 @@ mod tests {
     #[test]
     #[cfg(target_os = "linux")]
     fn a_stick_that_was_pulled_out_is_gone() {
-        for code in [EIO, 19, 6] {
+        for code in PULLED_OUT {
             assert_eq!(OfficeError::from(Error::from_raw_os_error(code)), OfficeError::Gone);
         }
         assert_eq!(OfficeError::from(Error::from_raw_os_error(28)), OfficeError::Full);

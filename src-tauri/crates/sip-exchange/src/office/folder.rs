@@ -41,7 +41,9 @@ impl FolderOffice {
     fn here(&self) -> Result<(), OfficeError> {
         match fs::metadata(&self.root) {
             Ok(there) if there.is_dir() => {}
-            Err(error) if error.kind() == ErrorKind::PermissionDenied => return Err(OfficeError::Denied),
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+                return Err(OfficeError::Denied);
+            }
             _ => return Err(OfficeError::Gone),
         }
         match &self.known {
@@ -94,7 +96,9 @@ impl FolderOffice {
         for entry in fs::read_dir(dir)? {
             let entry = entry?;
             self.entries_read += 1;
-            let Some(name) = entry.file_name().to_str().and_then(&of_use) else { continue };
+            let Some(name) = entry.file_name().to_str().and_then(&of_use) else {
+                continue;
+            };
             match entry.file_type() {
                 Ok(kind) if is_kind(&kind) => names.push(name),
                 // Gone again since, or a link, or something else.
@@ -108,7 +112,9 @@ impl FolderOffice {
     fn directories(&mut self, way: &[&str], of_use: impl Fn(&str) -> bool) -> Result<Vec<String>, OfficeError> {
         self.here()?;
         let found = self.find(way).and_then(|dir| {
-            let Some(dir) = dir else { return Ok(Vec::new()) };
+            let Some(dir) = dir else {
+                return Ok(Vec::new());
+            };
             self.names(&dir, FileType::is_dir, |name| of_use(name).then(|| name.to_owned()))
         });
         let mut names = self.told(found)?;
@@ -230,6 +236,8 @@ impl PostOffice for FolderOffice {
         if put.is_err() {
             self.settled = None;
         }
-        self.told(put)
+        self.told(put)?;
+        // Pulled out in the middle, the mount point may have taken the packet: that is not where it was to go.
+        self.here()
     }
 }

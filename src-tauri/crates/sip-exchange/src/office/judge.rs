@@ -17,7 +17,7 @@ pub(crate) fn judge(error: &Error) -> OfficeError {
         Error::PermissionDenied { .. } | Error::Unauthenticated { .. } => OfficeError::Denied,
         Error::InvalidPath { .. } => OfficeError::Damaged,
         // The region is another than was given.
-        _ if text.contains("redirect") => OfficeError::BadAddress,
+        _ if text.contains("Received redirect") => OfficeError::BadAddress,
         _ => OfficeError::Unreachable,
     }
 }
@@ -32,8 +32,14 @@ fn by_code(code: &str) -> Option<OfficeError> {
         "NoSuchBucket" => OfficeError::Gone,
         "NoSuchKey" => OfficeError::NotFound,
         "InvalidBucketName" | "AuthorizationHeaderMalformed" | "PermanentRedirect" => OfficeError::BadAddress,
-        "AccessDenied" | "AllAccessDisabled" | "ExpiredToken" | "InvalidAccessKeyId" | "InvalidToken"
-        | "RequestTimeTooSkewed" | "SignatureDoesNotMatch" | "TokenRefreshRequired" => OfficeError::Denied,
+        "AccessDenied"
+        | "AllAccessDisabled"
+        | "ExpiredToken"
+        | "InvalidAccessKeyId"
+        | "InvalidToken"
+        | "RequestTimeTooSkewed"
+        | "SignatureDoesNotMatch"
+        | "TokenRefreshRequired" => OfficeError::Denied,
         "EntityTooLarge" => OfficeError::TooBig,
         "QuotaExceeded" | "StorageFull" | "XMinioStorageFull" | "XMinioAdminBucketQuotaExceeded" => OfficeError::Full,
         _ => return None,

@@ -19,7 +19,7 @@ mod store;
 
 pub use error::OfficeError;
 pub use folder::FolderOffice;
-pub use memory::{MemoryOffice, PutFault};
+pub use memory::{MemoryOffice, PutFault, Spot};
 pub use name::PacketName;
 pub use store::StoreOffice;
 

@@ -20,20 +20,18 @@ impl Runner {
         Ok(Self { runtime: Some(runtime) })
     }
 
-    /// Waits for the work, at most so long.
-    pub(crate) fn wait<T>(
-        &self,
-        limit: Duration,
-        work: impl Future<Output = Result<T, OfficeError>>,
-    ) -> Result<T, OfficeError> {
-        let runtime = self.runtime.as_ref().ok_or(OfficeError::Unreachable)?;
-        runtime.block_on(async { within(limit, work).await.and_then(|answer| answer) })
+    /// Waits for the work, however long it takes.
+    pub(crate) fn wait<T>(&self, work: impl Future<Output = Result<T, OfficeError>>) -> Result<T, OfficeError> {
+        self.runtime.as_ref().ok_or(OfficeError::Unreachable)?.block_on(work)
     }
 }
 
-/// What the work comes to, or that it takes longer than this.
-pub(crate) async fn within<T>(limit: Duration, work: impl Future<Output = T>) -> Result<T, OfficeError> {
-    tokio::time::timeout(limit, work).await.map_err(|_| OfficeError::Unreachable)
+/// What the work comes to; [`OfficeError::Unreachable`] when it takes longer than this.
+pub(crate) async fn within<T>(
+    limit: Duration,
+    work: impl Future<Output = Result<T, OfficeError>>,
+) -> Result<T, OfficeError> {
+    tokio::time::timeout(limit, work).await.unwrap_or(Err(OfficeError::Unreachable))
 }
 
 impl Drop for Runner {
@@ -52,8 +50,8 @@ mod tests {
     #[test]
     fn work_is_waited_for_and_not_for_ever() {
         let runner = Runner::new().unwrap();
-        assert_eq!(runner.wait(Duration::from_secs(9), async { Ok(7) }), Ok(7));
+        assert_eq!(runner.wait(within(Duration::from_secs(9), async { Ok(7) })), Ok(7));
         let never = std::future::pending::<Result<(), OfficeError>>();
-        assert_eq!(runner.wait(Duration::from_millis(20), never), Err(OfficeError::Unreachable));
+        assert_eq!(runner.wait(within(Duration::from_millis(20), never)), Err(OfficeError::Unreachable));
     }
 }

@@ -3,10 +3,12 @@
 use std::future::Future;
 use std::time::Duration;
 
-use futures_util::{StreamExt, TryStreamExt};
+use futures_util::TryStreamExt;
 use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::path::Path;
-use object_store::{BackoffConfig, ClientOptions, ObjectStore, ObjectStoreExt, PutMode, PutPayload, RetryConfig};
+use object_store::{
+    BackoffConfig, ClientOptions, Error, ObjectStore, ObjectStoreExt, PutMode, PutPayload, RetryConfig,
+};
 
 use super::error::OfficeError;
 use super::judge::judge;
@@ -71,8 +73,18 @@ impl StoreOffice {
         Ok(Self { store, prefix, runner: Runner::new()?, patience: PATIENCE })
     }
 
-    fn wait<T>(&self, work: impl Future<Output = Result<T, OfficeError>>) -> Result<T, OfficeError> {
-        self.runner.wait(self.patience, work)
+    /// Waits for one answer.
+    fn wait<T>(&self, answer: impl Future<Output = Result<T, Error>>) -> Result<T, OfficeError> {
+        self.wait_longer(Duration::ZERO, answer)
+    }
+
+    fn wait_longer<T>(
+        &self,
+        longer: Duration,
+        answer: impl Future<Output = Result<T, Error>>,
+    ) -> Result<T, OfficeError> {
+        let answer = async { answer.await.map_err(|error| judge(&error)) };
+        self.runner.wait(within(self.patience.saturating_add(longer), answer))
     }
 
     fn key(&self, way: &[&str]) -> Path {
@@ -82,21 +94,21 @@ impl StoreOffice {
     /// The directories below a way, in order.
     fn below(&self, way: &[&str]) -> Result<Vec<String>, OfficeError> {
         let key = self.key(way);
-        let found = self.wait(async { self.store.list_with_delimiter(Some(&key)).await.map_err(|e| judge(&e)) });
+        let found = self.wait(self.store.list_with_delimiter(Some(&key)));
         let named = |key: &Path| key.filename().filter(|name| layout::is_name(name)).map(str::to_owned);
-        let mut names: Vec<String> = listed(found)?.common_prefixes.iter().filter_map(named).collect();
+        let mut names: Vec<String> = not_found_is_gone(found)?.common_prefixes.iter().filter_map(named).collect();
         names.sort_unstable();
         Ok(names)
     }
 
     fn read(&self, key: &Path, most: usize) -> Result<Vec<u8>, OfficeError> {
-        let answer = self.wait(async { self.store.get(key).await.map_err(|error| judge(&error)) })?;
+        let answer = self.wait(self.store.get(key))?;
         if answer.meta.size > most as u64 {
             return Err(OfficeError::TooBig);
         }
         let mut pieces = answer.into_stream();
         let mut bytes = Vec::new();
-        while let Some(piece) = self.wait(async { pieces.try_next().await.map_err(|error| judge(&error)) })? {
+        while let Some(piece) = self.wait(pieces.try_next())? {
             bytes.extend_from_slice(&piece);
             if bytes.len() > most {
                 return Err(OfficeError::TooBig);
@@ -108,11 +120,8 @@ impl StoreOffice {
     fn write(&self, key: &Path, bytes: &[u8], mode: PutMode) -> Result<(), OfficeError> {
         let sending = Duration::from_secs(bytes.len() as u64 / BYTES_A_SECOND);
         let payload = PutPayload::from(bytes.to_vec());
-        let put = self.runner.wait(self.patience + sending, async {
-            self.store.put_opts(key, payload, mode.into()).await.map(|_| ()).map_err(|error| judge(&error))
-        });
-        // Nothing was looked for: it is the bucket that is not found.
-        put.map_err(|error| if error == OfficeError::NotFound { OfficeError::Gone } else { error })
+        // Nothing was looked for: when something is not found, it is the bucket.
+        not_found_is_gone(self.wait_longer(sending, self.store.put_opts(key, payload, mode.into())).map(|_| ()))
     }
 
     fn identity(&self) -> Result<Option<String>, OfficeError> {
@@ -125,7 +134,7 @@ impl StoreOffice {
     }
 
     /// What a key below `way` names, when it lies in the bucket where it belongs.
-    fn packet(&self, way: &Path, key: &Path) -> Option<PacketName> {
+    fn packet(way: &Path, key: &Path) -> Option<PacketName> {
         let mut parts = key.prefix_match(way)?;
         let (bucket, name) = (parts.next()?, parts.next()?);
         let name: PacketName = name.as_ref().parse().ok()?;
@@ -147,7 +156,9 @@ impl PostOffice for StoreOffice {
             return Ok(id);
         }
         match created {
-            Err(error @ (OfficeError::Denied | OfficeError::Full | OfficeError::Gone)) => return Err(error),
+            Err(error @ (OfficeError::Denied | OfficeError::Full | OfficeError::Gone)) => {
+                return Err(error);
+            }
             _ => self.write(&key, text.as_bytes(), PutMode::Overwrite)?,
         }
         self.identity()?.ok_or(OfficeError::Unreachable)
@@ -170,19 +181,15 @@ impl PostOffice for StoreOffice {
         let way = self.key(&[mailbox, sender]);
         // The beginning of the first name that is wanted stands before it and after all that are not.
         let offset = way.clone().join(layout::bucket(first)).join(format!("{first:012}"));
-        let listed = listed(self.runner.wait(Duration::MAX, async {
-            let mut keys = self.store.list_with_offset(Some(&way), &offset);
-            let mut names = Vec::new();
-            // One name more tells whether the last number is whole.
-            while names.len() <= most
-                && let Some(found) = within(self.patience, keys.next()).await?
-            {
-                let found = found.map_err(|error| judge(&error))?;
-                names.extend(self.packet(&way, &found.location).filter(|name| name.seq > after));
-            }
-            Ok(names)
-        }))?;
-        Ok(layout::lowest(listed, most))
+        let mut keys = self.store.list_with_offset(Some(&way), &offset);
+        let mut names = Vec::new();
+        // One name more tells whether the last number is whole.
+        while names.len() <= most
+            && let Some(found) = not_found_is_gone(self.wait(keys.try_next()))?
+        {
+            names.extend(Self::packet(&way, &found.location).filter(|name| name.seq > after));
+        }
+        Ok(layout::lowest(names, most))
     }
 
     fn get(
@@ -207,8 +214,8 @@ impl PostOffice for StoreOffice {
     }
 }
 
-/// A listing finds nothing or something. "Not found" is said of the bucket.
-fn listed<T>(answer: Result<T, OfficeError>) -> Result<T, OfficeError> {
+/// For requests that look for nothing of their own: "not found" is said of the bucket.
+fn not_found_is_gone<T>(answer: Result<T, OfficeError>) -> Result<T, OfficeError> {
     answer.map_err(|error| if error == OfficeError::NotFound { OfficeError::Gone } else { error })
 }
 

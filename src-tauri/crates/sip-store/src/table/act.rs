@@ -56,11 +56,22 @@ pub fn all(store: &Store, case: &str) -> Result<Vec<Row>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// How many changes of a case lie only on this computer. Until something is handed over: all.
+/// How many changes of a case lie only on this computer: those after the latest act that was handed
+/// over. What came in from others, and what left no trace in the plan, does not count.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn only_here(store: &Store, case: &str) -> Result<u32, StoreError> {
-    let sql = "SELECT count(*) FROM act WHERE case_id = ?1 AND what NOT IN ('print', 'void', 'export')";
+    let sql = "SELECT count(*) FROM act WHERE case_id = ?1 AND what NOT IN ('print', 'void', 'export', 'received')
+               AND seq > coalesce((SELECT handed FROM share WHERE share.case_id = ?1), 0)";
+    Ok(store.read().prepare_cached(sql)?.query_row([case], |row| row.get(0))?)
+}
+
+/// The number of the latest act of a case; 0 when there is none.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn latest(store: &Store, case: &str) -> Result<i64, StoreError> {
+    let sql = "SELECT coalesce(max(seq), 0) FROM act WHERE case_id = ?1";
     Ok(store.read().prepare_cached(sql)?.query_row([case], |row| row.get(0))?)
 }

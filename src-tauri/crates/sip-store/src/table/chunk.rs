@@ -1,7 +1,7 @@
 //! Change chunks: the truth. A chunk is one change, or a snapshot that holds all before it.
 
 use rusqlite::params;
-use sip_doc::{Chunk, DocKind};
+use sip_doc::{Chunk, DocId};
 
 use crate::database::{Store, Transaction};
 use crate::error::StoreError;
@@ -29,7 +29,7 @@ pub fn append(transaction: &Transaction<'_>, case: &str, chunks: &[Chunk]) -> Re
                (SELECT coalesce(max(seq), 0) + 1 FROM chunk WHERE case_id = ?1 AND doc = ?2), 0, ?3)";
     let mut statement = transaction.0.prepare_cached(sql)?;
     for chunk in chunks {
-        statement.execute(params![case, chunk.doc.name(), chunk.bytes])?;
+        statement.execute(params![case, chunk.doc.to_string(), chunk.bytes])?;
     }
     Ok(())
 }
@@ -38,10 +38,10 @@ pub fn append(transaction: &Transaction<'_>, case: &str, chunks: &[Chunk]) -> Re
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn snapshot(transaction: &Transaction<'_>, case: &str, doc: DocKind, bytes: &[u8]) -> Result<(), StoreError> {
-    transaction.0.execute("DELETE FROM chunk WHERE case_id = ?1 AND doc = ?2", params![case, doc.name()])?;
+pub fn snapshot(transaction: &Transaction<'_>, case: &str, doc: &DocId, bytes: &[u8]) -> Result<(), StoreError> {
+    transaction.0.execute("DELETE FROM chunk WHERE case_id = ?1 AND doc = ?2", params![case, doc.to_string()])?;
     let sql = "INSERT INTO chunk (case_id, doc, seq, snapshot, bytes) VALUES (?1, ?2, 1, 1, ?3)";
-    transaction.0.execute(sql, params![case, doc.name(), bytes])?;
+    transaction.0.execute(sql, params![case, doc.to_string(), bytes])?;
     Ok(())
 }
 
@@ -49,9 +49,9 @@ pub fn snapshot(transaction: &Transaction<'_>, case: &str, doc: DocKind, bytes: 
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn wants_snapshot(store: &Store, case: &str, doc: DocKind) -> Result<bool, StoreError> {
+pub fn wants_snapshot(store: &Store, case: &str, doc: &DocId) -> Result<bool, StoreError> {
     let sql = "SELECT count(*) FROM chunk WHERE case_id = ?1 AND doc = ?2 AND snapshot = 0";
-    let loose: i64 = store.read().prepare_cached(sql)?.query_row(params![case, doc.name()], |row| row.get(0))?;
+    let loose: i64 = store.read().prepare_cached(sql)?.query_row(params![case, doc.to_string()], |row| row.get(0))?;
     Ok(loose > MOST_CHANGES)
 }
 
@@ -64,14 +64,24 @@ pub fn loose(store: &Store, case: &str) -> Result<u32, StoreError> {
     Ok(store.read().prepare_cached(sql)?.query_row([case], |row| row.get(0))?)
 }
 
+/// The documents of a case.
+///
+/// # Errors
+/// [`StoreError`]: also for a name that no document has.
+pub fn documents(store: &Store, case: &str) -> Result<Vec<DocId>, StoreError> {
+    let mut statement = store.read().prepare_cached("SELECT DISTINCT doc FROM chunk WHERE case_id = ?1")?;
+    let names = statement.query_map([case], |row| row.get::<_, String>(0))?;
+    names.map(|name| name?.parse().map_err(|_| StoreError::Unexpected)).collect()
+}
+
 /// The bytes of a document: its chunks, one after the other.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn document(store: &Store, case: &str, doc: DocKind) -> Result<Vec<u8>, StoreError> {
+pub fn document(store: &Store, case: &str, doc: &DocId) -> Result<Vec<u8>, StoreError> {
     let sql = "SELECT bytes FROM chunk WHERE case_id = ?1 AND doc = ?2 ORDER BY snapshot DESC, seq";
     let mut statement = store.read().prepare_cached(sql)?;
-    let mut rows = statement.query(params![case, doc.name()])?;
+    let mut rows = statement.query(params![case, doc.to_string()])?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
         all.extend_from_slice(row.get_ref(0)?.as_blob().map_err(|_| StoreError::Unexpected)?);

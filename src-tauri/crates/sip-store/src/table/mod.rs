@@ -1,10 +1,14 @@
 //! The tables, one file each: how it is made, its rows, what is read and written.
 
 pub mod act;
+pub mod aside;
 pub mod case;
 pub mod chunk;
 pub mod draft;
 pub mod ledger;
 pub mod meta;
+pub mod post;
 pub mod section;
+pub mod share;
+pub mod trust;
 pub mod version;

@@ -142,8 +142,14 @@ impl UnitCard {
         } else if !is_ours {
             return Err(CardError::Invalid("epoch"));
         }
-        self.signature = keys.sign(DOMAIN, &self.canonical()).ok_or(CardError::NoRoot)?.to_vec();
+        self.sign_unseen(keys)?;
         self.is_bounded()
+    }
+
+    /// Signs whatever it says.
+    pub(super) fn sign_unseen(&mut self, keys: &UnitKeys) -> Result<(), CardError> {
+        self.signature = keys.sign(DOMAIN, &self.canonical()).ok_or(CardError::NoRoot)?.to_vec();
+        Ok(())
     }
 
     /// Whether the card is genuine and says nothing that it must not. Whether its root is one to
@@ -187,7 +193,7 @@ impl UnitCard {
         self.root == other.root && rank(self) > rank(other)
     }
 
-    fn canonical(&self) -> Vec<u8> {
+    pub(super) fn canonical(&self) -> Vec<u8> {
         let mut out = Canonical::default();
         out.number(self.format).text(&self.name).maybe(self.hsa_id.as_deref()).text(&self.authority);
         out.bytes(&self.root).number(self.number).number(self.epoch).text(&self.recipient);

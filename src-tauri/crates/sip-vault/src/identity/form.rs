@@ -47,7 +47,9 @@ pub(super) fn write_secret<T: Serialize>(form: &T, room: usize) -> Zeroizing<Str
     Zeroizing::new(String::from_utf8(std::mem::take(&mut *bytes)).unwrap_or_default())
 }
 
-/// Whether a text that people read is short enough, and all of it shows.
+/// Whether a text that people read is short enough, and reads as it is written: no control
+/// characters, no line ends, nothing that turns the direction of what stands beside it.
 pub(super) fn is_plain(text: &str, most_chars: usize) -> bool {
-    text.chars().count() <= most_chars && !text.chars().any(char::is_control)
+    let turns = |c| matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().count() <= most_chars && !text.chars().any(|c| c.is_control() || turns(c))
 }

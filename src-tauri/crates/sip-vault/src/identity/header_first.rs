@@ -40,7 +40,7 @@ impl BufRead for HeaderFirst<'_> {
     }
 
     fn read_until(&mut self, _: u8, to: &mut Vec<u8>) -> Result<usize> {
-        let header = std::mem::take(&mut self.header);
+        let header = std::mem::take(&mut self.header).min(self.rest.len());
         let (header, rest) = self.rest.split_at(header);
         to.extend_from_slice(header);
         self.rest = rest;

@@ -5,7 +5,7 @@
 //! device asks ([`DeviceRequest`]), a root holder answers ([`Approval`]), and everyone else needs
 //! only the [`UnitCard`].
 //!
-//! Here do live: keys, signatures, `age`. Here do not live: files, what is sent, and the six words
+//! Here live: keys, signatures, `age`. Here do not live: files, what is sent, and the six words
 //! that people compare. Everything that `age` makes is random by its own means; all other
 //! randomness is passed in.
 

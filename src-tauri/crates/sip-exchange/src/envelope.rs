@@ -1,0 +1,172 @@
+//! Envelopes: what travels in a packet, each about one case and most of them about one document.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::roster::Roster;
+use crate::vouch::Vouch;
+
+/// An envelope.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Envelope {
+    /// Who shares a case.
+    Roster(Roster),
+    /// Changes of one document.
+    Changes(Changes),
+    /// An established version.
+    Version(Version),
+    /// A sealed extract for a receiver who does not write along (ruling 3).
+    Extract(Extract),
+    /// What the sender holds of a case.
+    Receipt(Receipt),
+    /// That nothing more will come, without content (ruling 12).
+    Notice(Notice),
+    /// The unit's keys, to one of its own office devices.
+    Keys(Keys),
+}
+
+impl Envelope {
+    /// The case it is about.
+    #[must_use]
+    pub fn case(&self) -> Option<&str> {
+        match self {
+            Self::Roster(roster) => Some(&roster.case),
+            Self::Changes(changes) => Some(&changes.case),
+            Self::Version(version) => Some(&version.case),
+            Self::Extract(extract) => Some(&extract.case),
+            Self::Receipt(receipt) => Some(&receipt.case),
+            Self::Notice(notice) => Some(&notice.case),
+            Self::Keys(_) => None,
+        }
+    }
+}
+
+/// Changes of one document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Changes {
+    /// Plan id.
+    pub case: String,
+    /// The document, as [`sip_doc::DocId`] writes it.
+    pub doc: String,
+    /// Heads that these changes build on; empty for a document from its beginning.
+    pub deps: Vec<String>,
+    /// Heads that they lead to.
+    pub heads: Vec<String>,
+    /// How many.
+    pub count: u32,
+    /// Each change as its length in four bytes, little endian, and its bytes (Automerge's change
+    /// chunk, uncompressed); base 64.
+    pub changes: String,
+    /// Signatures of the devices that made them.
+    pub vouches: Vec<Vouch>,
+}
+
+/// An established version.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Version {
+    /// Plan id.
+    pub case: String,
+    /// Number.
+    pub version: u32,
+    /// Salted Merkle root, 64 hex digits.
+    pub hash: String,
+    /// Check words, one blank between.
+    pub words: String,
+    /// Salt of the root in hex, for those who may read all of it; else nobody could be kept from
+    /// guessing the rest.
+    pub salt: Option<String>,
+    /// Heads of the documents that it was locked from.
+    pub heads: Value,
+    /// Canonical JSON of what the receiver may read of it.
+    pub content: String,
+    /// When it was locked, by that computer's clock.
+    pub locked_at: String,
+    /// When it was established.
+    pub established_at: String,
+    /// Who established it.
+    pub by: String,
+}
+
+/// A sealed extract.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Extract {
+    /// Plan id.
+    pub case: String,
+    /// Number of the version it is taken from.
+    pub version: u32,
+    /// That version's salted Merkle root.
+    pub hash: String,
+    /// Its check words.
+    pub words: String,
+    /// The receiver's id within the case.
+    pub reader: String,
+    /// How many parts are left out, where the person lets it be said.
+    pub left_out: Option<u32>,
+    /// The extract, as a case file.
+    pub content: Value,
+}
+
+/// How far a receiver has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Stage {
+    /// Mottagen: taken in by the device.
+    Received,
+    /// Läst: somebody opened it.
+    Read,
+    /// Kvitterad: somebody said so.
+    Acknowledged,
+}
+
+/// What the sender's device holds of a case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Receipt {
+    /// Plan id.
+    pub case: String,
+    /// Heads of each document that it may tell of.
+    pub heads: BTreeMap<String, Vec<String>>,
+    /// How far.
+    pub stage: Stage,
+    /// When, by that computer's clock.
+    pub at: String,
+    /// Extracts that it has, by their version's root.
+    #[serde(default)]
+    pub extracts: Vec<String>,
+}
+
+/// Why nothing more comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum What {
+    /// The person took the yes back, or it has ended.
+    Ended,
+    /// The person lets this unit have less than before, or nothing.
+    Narrowed,
+}
+
+/// A notice without content: everyone who had it must be told (ruling 12).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Notice {
+    /// Plan id.
+    pub case: String,
+    /// Why.
+    pub what: What,
+    /// When, by that computer's clock.
+    pub at: String,
+}
+
+/// The unit's keys.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Keys {
+    /// As [`sip_vault::identity::UnitKeys`] writes them.
+    pub keys: String,
+}

@@ -1,0 +1,80 @@
+//! How much of a case another unit is given: decided for every packet, from consent (rulings 2 to 4).
+
+use serde_json::Value;
+use sip_doc::{Contested, Why};
+use sip_model::audience::{Reader, Scope};
+use sip_model::field::{Path, typed};
+use sip_model::item::standing;
+use sip_model::{Case, Date};
+
+/// How much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reading {
+    /// Nothing.
+    Nothing,
+    /// A sealed extract of what was established.
+    Extract,
+    /// The documents themselves: it writes along.
+    Along,
+}
+
+/// What a unit of the case is given on a day. `contested` are the fields of the consent that were
+/// written apart: until a person has settled them, what every one of them allows is allowed.
+#[must_use]
+pub fn reading(case: &Value, contested: &[Contested], unit: &str, today: Date) -> Reading {
+    let Ok(as_is) = typed(case.clone()) else { return Reading::Nothing };
+    let mut least = of(&as_is, unit, today);
+    for field in contested.iter().filter(|field| field.why == Why::Values && is_consent(&field.path)) {
+        for value in &field.values {
+            let mut other = case.clone();
+            if put(&mut other, &field.path, &value.value).is_none() {
+                return Reading::Nothing;
+            }
+            least = least.min(typed(other).map_or(Reading::Nothing, |case| of(&case, unit, today)));
+        }
+    }
+    least
+}
+
+fn is_consent(path: &Path) -> bool {
+    path.parts().first().is_some_and(|part| part == "consent")
+}
+
+fn put(case: &mut Value, path: &Path, value: &Value) -> Option<()> {
+    let (last, parents) = path.parts().split_last()?;
+    let object = parents.iter().try_fold(case, |at, part| match at {
+        Value::Array(items) => items.iter_mut().find(|item| item["id"] == part.as_str()),
+        other => other.get_mut(part),
+    })?;
+    // A strike is kept as text in a register, and as an object in the case.
+    let value = match value {
+        Value::String(text) if last == "struck" => serde_json::from_str(text).ok()?,
+        other => other.clone(),
+    };
+    object.as_object_mut()?.insert(last.clone(), value);
+    Some(())
+}
+
+fn of(case: &Case, unit: &str, today: Date) -> Reading {
+    let shares = case.consent.to_share_information != Some(false) && case.consent_state(Some(today)).holds();
+    let wrong_person = case.ending().and_then(|ending| ending.kind) == Some(sip_model::ending::EndingKind::WrongPerson);
+    let Some(reader) = Reader::of(case, unit).filter(|reader| reader.participant.is_none()) else {
+        return Reading::Nothing;
+    };
+    if !shares || wrong_person {
+        return Reading::Nothing;
+    }
+    match Scope::of(&case.consent, &reader) {
+        None => Reading::Nothing,
+        Some(scope) if scope.is_all() && has_duty(case, unit) => Reading::Along,
+        Some(_) => Reading::Extract,
+    }
+}
+
+/// A duty in the plan: it answers for something, or somebody of it takes part (ruling 3).
+fn has_duty(case: &Case, unit: &str) -> bool {
+    let is_it = |id: Option<&sip_model::id::UnitId>| id.is_some_and(|id| id.as_str() == unit);
+    standing(&case.meeting.participants).any(|participant| is_it(participant.unit_id.as_ref()))
+        || case.insatser().any(|(_, insats)| is_it(insats.responsible.unit_id.as_ref()))
+        || is_it(case.documenting_unit.as_ref())
+}

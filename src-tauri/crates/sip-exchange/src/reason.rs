@@ -1,0 +1,76 @@
+//! Why something was set aside. Everything else goes on (complaint 13).
+
+use serde::{Deserialize, Serialize};
+
+/// A reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Reason {
+    /// Not a packet, cut short, or bits were flipped.
+    Damaged,
+    /// Sealed to somebody else.
+    NotForUs,
+    /// The signature does not hold.
+    Forged,
+    /// Of a newer program.
+    Newer,
+    /// Bigger than anything that this program writes.
+    TooBig,
+    /// A unit that nobody here trusts.
+    UnknownUnit,
+    /// A device that is not on its unit's card.
+    UnknownDevice,
+    /// A device that its unit has revoked.
+    Revoked,
+    /// Signed for another mailbox, and laid into this one.
+    Readdressed,
+    /// An old packet under another number, or of another post office.
+    Replayed,
+    /// The sender may not write or send this.
+    NotAllowed,
+    /// Changes that no device of their author vouches for, or under another's name.
+    Unvouched,
+    /// A case that nobody has shared with this unit.
+    UnknownCase,
+    /// The same plan number for another case.
+    OtherCase,
+    /// What it would make of the case is no case.
+    DoesNotFit,
+    /// It builds on changes that have not come yet.
+    Gap,
+}
+
+impl Reason {
+    /// The word for answers.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Damaged => "damaged",
+            Self::NotForUs => "notForUs",
+            Self::Forged => "forged",
+            Self::Newer => "newer",
+            Self::TooBig => "tooBig",
+            Self::UnknownUnit => "unknownUnit",
+            Self::UnknownDevice => "unknownDevice",
+            Self::Revoked => "revoked",
+            Self::Readdressed => "readdressed",
+            Self::Replayed => "replayed",
+            Self::NotAllowed => "notAllowed",
+            Self::Unvouched => "unvouched",
+            Self::UnknownCase => "unknownCase",
+            Self::OtherCase => "otherCase",
+            Self::DoesNotFit => "doesNotFit",
+            Self::Gap => "gap",
+        }
+    }
+
+    /// Whether it may be taken in later: once a unit is trusted, the program is newer, or what it
+    /// builds on has come.
+    #[must_use]
+    pub fn may_pass(self) -> bool {
+        matches!(
+            self,
+            Self::Newer | Self::UnknownUnit | Self::UnknownDevice | Self::UnknownCase | Self::Gap | Self::Unvouched
+        )
+    }
+}

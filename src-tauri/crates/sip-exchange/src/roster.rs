@@ -1,0 +1,120 @@
+//! Who shares a case: decided and signed by the unit that documents it, never by what a document
+//! says (ruling 6).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sip_model::Case;
+use sip_vault::identity::{DeviceId, UnitCard, UnitId};
+
+use crate::me::{Me, Trust};
+
+/// A roster. It only grows; what somebody may read is decided anew for every packet, from consent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Roster {
+    /// Plan id.
+    pub case: String,
+    /// Which case it is, among those of the same plan id: random, made when it was first shared.
+    pub origin: String,
+    /// How many times it was handed to another unit.
+    pub number: u32,
+    /// The unit that documents it.
+    pub documents: UnitId,
+    /// Those that did before.
+    #[serde(default)]
+    pub before: Vec<UnitId>,
+    /// Units of the case that have a trusted card, by their id within the case.
+    pub units: BTreeMap<String, UnitCard>,
+    /// Devices that hold the case by themselves (laptops), with their unit.
+    #[serde(default)]
+    pub devices: BTreeMap<DeviceId, UnitId>,
+}
+
+impl Roster {
+    /// A new roster, of this unit alone.
+    #[must_use]
+    pub fn new(me: &Me, case: &str, own_id: &str, origin: String) -> Self {
+        Self {
+            case: case.to_owned(),
+            origin,
+            number: 0,
+            documents: me.unit(),
+            before: Vec::new(),
+            units: BTreeMap::from([(own_id.to_owned(), me.card.clone())]),
+            devices: BTreeMap::new(),
+        }
+    }
+
+    /// The id within the case of a unit.
+    #[must_use]
+    pub fn id_of(&self, unit: &UnitId) -> Option<&str> {
+        self.units.iter().find(|(_, card)| card.id() == *unit).map(|(id, _)| id.as_str())
+    }
+
+    /// Whether a unit documents the case, or did.
+    #[must_use]
+    pub fn has_documented(&self, unit: &UnitId) -> bool {
+        self.documents == *unit || self.before.contains(unit)
+    }
+
+    /// Adds the units of the case whose trusted card has the same HSA-id (ruling 6). Gives the ids of
+    /// those that were added. Only the documenting unit calls it.
+    pub fn enrol(&mut self, case: &Case, trust: &Trust) -> Vec<String> {
+        let mut added = Vec::new();
+        for unit in case.units.iter().filter(|unit| unit.struck.is_none()) {
+            let id = unit.id.to_string();
+            if self.units.contains_key(&id) {
+                continue;
+            }
+            if let Some(card) = unit.hsa_id.as_deref().and_then(|hsa| trust.with_hsa(hsa))
+                && self.id_of(&card.id()).is_none()
+            {
+                self.units.insert(id.clone(), card.clone());
+                added.push(id);
+            }
+        }
+        added
+    }
+
+    /// Takes newer cards into the roster. Tells whether anything changed.
+    pub fn refresh(&mut self, card: &UnitCard) -> bool {
+        let mut changed = false;
+        for known in self.units.values_mut().filter(|known| card.is_newer_than(known)) {
+            known.clone_from(card);
+            changed = true;
+        }
+        changed
+    }
+
+    /// Takes in what another device tells. What only the documenting unit may decide is taken from it
+    /// and from this device's own unit; a device is put on the roster by its own unit.
+    ///
+    /// Gives nothing when the sender may not say it, else whether anything changed.
+    pub fn take_in(&mut self, told: &Self, sender: &UnitId, own: &UnitId) -> Option<bool> {
+        if told.case != self.case || told.origin != self.origin {
+            return None;
+        }
+        let before = self.clone();
+        let decides = *sender == self.documents || sender == own;
+        if decides {
+            if told.number > self.number {
+                self.number = told.number;
+                self.documents = told.documents;
+                self.before.clone_from(&told.before);
+            }
+            for (id, card) in &told.units {
+                self.units.entry(id.clone()).or_insert_with(|| card.clone());
+            }
+        }
+        told.units.values().for_each(|card| {
+            self.refresh(card);
+        });
+        for (device, unit) in &told.devices {
+            if decides || unit == sender {
+                self.devices.entry(*device).or_insert(*unit);
+            }
+        }
+        Some(*self != before)
+    }
+}

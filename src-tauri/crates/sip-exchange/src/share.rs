@@ -1,0 +1,149 @@
+//! What a device knows of the sharing of one case.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use sip_doc::{CaseDocs, DocId, Hash, Overlap};
+use sip_vault::identity::{DeviceId, UnitCard};
+
+use crate::envelope::{Notice, Stage, Version};
+use crate::me::{Me, Trust};
+use crate::roster::Roster;
+use crate::vouch::{Vouch, hex, unhex_hash};
+
+/// What another device told that it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// Heads of each document.
+    pub heads: BTreeMap<String, Vec<String>>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// When, by its own clock.
+    pub at: String,
+    /// Extracts that it has.
+    #[serde(default)]
+    pub extracts: Vec<String>,
+}
+
+/// The sharing of one case, as it is kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Share {
+    /// Who shares it; nothing until it is shared.
+    pub roster: Option<Roster>,
+    /// Heads beyond which nothing has left this device, by document: what lies beyond is folded
+    /// before it does.
+    pub sealed: BTreeMap<String, Vec<String>>,
+    /// Signatures for the latest change of each actor, by document and actor.
+    pub vouches: BTreeMap<String, BTreeMap<String, Vouch>>,
+    /// What other devices hold.
+    pub known: BTreeMap<DeviceId, Known>,
+    /// Running texts that met.
+    pub overlaps: Vec<Met>,
+    /// Mailboxes that were ever given something, in words of [`crate::Mailbox`].
+    pub given: BTreeSet<String>,
+    /// A notice that nothing more comes.
+    pub notice: Option<Notice>,
+    /// How far this device itself has come, and when.
+    pub stage: Option<(Stage, String)>,
+}
+
+/// A running text that two changed, as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Met {
+    doc: String,
+    path: String,
+    changes: [String; 2],
+}
+
+/// A case as the core of exchange sees it.
+#[derive(Debug, Clone)]
+pub struct Replica {
+    /// Its documents.
+    pub docs: CaseDocs,
+    /// Its sharing.
+    pub share: Share,
+    /// Its established versions.
+    pub versions: Vec<Version>,
+}
+
+impl Share {
+    /// Heads of a document that are sealed.
+    #[must_use]
+    pub fn sealed(&self, doc: &DocId) -> Vec<Hash> {
+        heads(self.sealed.get(&doc.to_string()))
+    }
+
+    /// The running texts that met.
+    #[must_use]
+    pub fn overlaps(&self) -> Vec<Overlap> {
+        let read = |met: &Met| {
+            let changes = [unhex_hash(&met.changes[0])?, unhex_hash(&met.changes[1])?];
+            Some(Overlap { doc: met.doc.parse().ok()?, path: met.path.clone(), changes })
+        };
+        self.overlaps.iter().filter_map(read).collect()
+    }
+
+    /// Notes texts that met.
+    pub fn note_overlaps(&mut self, found: impl IntoIterator<Item = Overlap>) {
+        for overlap in found {
+            let changes = [hex(&overlap.changes[0]), hex(&overlap.changes[1])];
+            let met = Met { doc: overlap.doc.to_string(), path: overlap.path, changes };
+            if !self.overlaps.contains(&met) {
+                self.overlaps.push(met);
+            }
+        }
+        self.overlaps.sort();
+    }
+
+    /// Keeps a signature where it covers more than the one that is there.
+    pub(crate) fn keep(&mut self, doc: &DocId, vouch: &Vouch) {
+        let of_doc = self.vouches.entry(doc.to_string()).or_default();
+        match of_doc.get(&vouch.actor) {
+            Some(known) if known.seq >= vouch.seq => {}
+            _ => {
+                of_doc.insert(vouch.actor.clone(), vouch.clone());
+            }
+        }
+    }
+
+    /// The cards by which a change's author is known: of the roster, of this unit, of those trusted.
+    pub(crate) fn cards<'a>(&'a self, me: &'a Me, trust: &'a Trust) -> Vec<&'a UnitCard> {
+        let roster = self.roster.iter().flat_map(|roster| roster.units.values());
+        std::iter::once(&me.card).chain(roster).chain(trust.cards.values()).collect()
+    }
+}
+
+impl Replica {
+    /// Folds every document beyond what is sealed, and seals it: from now on it may leave. Gives the
+    /// documents that are to be stored anew as a whole.
+    ///
+    /// # Errors
+    /// [`sip_doc::DocError`].
+    pub fn seal(&mut self, actor: [u8; 16]) -> Result<Vec<DocId>, sip_doc::DocError> {
+        let mut folded = Vec::new();
+        for id in self.docs.ids().cloned().collect::<Vec<_>>() {
+            let heads = self.docs.heads(&id);
+            let sealed = self.share.sealed(&id);
+            if heads == sealed {
+                continue;
+            }
+            if self.docs.fold(&id, &sealed, actor)? {
+                folded.push(id.clone());
+            }
+            let heads = self.docs.heads(&id);
+            self.share.sealed.insert(id.to_string(), write_heads(&heads));
+        }
+        Ok(folded)
+    }
+}
+
+/// Heads as text.
+pub(crate) fn write_heads(heads: &[Hash]) -> Vec<String> {
+    heads.iter().map(|hash| hex(hash)).collect()
+}
+
+/// Heads out of text; what is none is left out.
+pub(crate) fn heads(text: Option<&Vec<String>>) -> Vec<Hash> {
+    text.into_iter().flatten().filter_map(|hash| unhex_hash(hash)).collect()
+}
