@@ -10,6 +10,7 @@
 mod accept;
 mod envelope;
 mod fetch;
+mod leave;
 mod mailbox;
 mod me;
 mod offer;
@@ -34,5 +35,5 @@ pub use reason::Reason;
 pub use roster::Roster;
 pub use round::{Doing, Report, Round, Stopped, Tally};
 pub use share::{Known, Replica, Share};
-pub use shelf::{Aside, CaseTaken, Cursor, Laid, Look, PacketTaken, Shelf};
+pub use shelf::{Aside, CaseTaken, Cursor, Laid, Look, Looked, PacketTaken, Shelf};
 pub use vouch::Vouch;

@@ -84,12 +84,27 @@ pub struct Cursor {
 pub struct Look {
     /// As it is, sealed.
     pub replica: Replica,
+    /// Documents that were folded for it and are to be stored anew as a whole.
+    pub folded: Vec<DocId>,
     /// As its documents tell it.
     pub value: Value,
     /// What waits for a person in it.
     pub contested: Vec<Contested>,
     /// The revision it is looked at in.
     pub rev: i64,
+}
+
+/// A case that was looked at.
+#[derive(Debug)]
+pub struct Looked {
+    /// Plan id.
+    pub case: String,
+    /// The look.
+    pub look: Look,
+    /// How many mailboxes share it.
+    pub receivers: u32,
+    /// How many of them have not told that they hold all of it.
+    pub owed: u32,
 }
 
 /// What was laid down for one mailbox in one packet.
@@ -178,20 +193,17 @@ pub trait Shelf {
     /// # Errors
     /// The storage's own.
     fn lost(&mut self, office: &str, mailbox: Mailbox, own: &Cursor) -> Result<(), Self::Error>;
-    /// Keeps what looking at a case led to: signatures, how many share it and how many lack something.
-    /// `handed` when everything that is owed lies in the office now.
+    /// Keeps, durably, that what these cases hold is sealed: called before anything of it leaves.
     ///
     /// # Errors
     /// The storage's own.
-    fn looked(
-        &mut self,
-        office: &str,
-        case: &str,
-        look: Look,
-        receivers: u32,
-        owed: u32,
-        handed: bool,
-    ) -> Result<(), Self::Error>;
+    fn sealed(&mut self, looks: &mut [Looked]) -> Result<(), Self::Error>;
+    /// Keeps what looking at cases led to, once all that they owed lies in the office: signatures,
+    /// how many share them and how many lack something.
+    ///
+    /// # Errors
+    /// The storage's own.
+    fn looked(&mut self, office: &str, looks: Vec<Looked>) -> Result<(), Self::Error>;
     /// Randomness for an office that is met for the first time.
     fn random(&self) -> [u8; 16];
 }
