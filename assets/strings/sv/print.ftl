@@ -332,3 +332,27 @@ print-info-back-words = Du kan ta tillbaka ditt ja när du vill. Du behöver int
 print-info-questions = Har du frågor?
 print-info-more = Läs mer på *1177.se*. Sök på SIP. Du kan också ringa *1177*.
 print-info-foot = 1177.se
+
+## What was changed since the plan was signed
+print-changes-sheet = Ändringsblad till SIP
+print-changes-title = Ändrat sedan planen skrevs under
+print-changes-printed = Utskrivet { $date }
+print-changes-name = *{ $name }*
+print-changes-name-number = *{ $name }*, { $number }
+print-changes-beside = Till plan { $plan }, version { $version }
+print-changes-beside-words = Till plan { $plan }, version { $version }. Planens ord: *{ $words }*
+print-changes-holds = *Den underskrivna planen gäller* tills en ny version är underskriven. Det som står under ”Nu står” är förslag till nästa version.
+print-changes-not-part = Ändringsblad, inte en del av den underskrivna planen
+print-column-before = I planen står
+print-column-now = Nu står
+print-changes-none = Inget
+print-changes-new = *Nytt:*
+print-changes-struck = *Struket:* { $reason }
+print-changes-struck-plain = *Struket*
+print-changes-gone = *Borttaget*
+print-changes-goal = Mål
+print-changes-unit = Enhet
+print-changes-by = Skrivet av { $who }.
+print-changes-by-at = Skrivet av { $who }, { $at } enligt den datorns klocka.
+print-changes-at = Skrivet { $at } enligt den datorns klocka.
+print-changes-unknown = Vem som skrev det är inte känt.

@@ -1,59 +1,27 @@
 //! The engine: an edit against a bare insert, a case of two years, the plan as PDF.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a measurement may stop at once")]
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+mod stage;
 
-use chrono::NaiveDateTime;
+use std::path::Path;
+use std::time::Instant;
+
 use serde_json::json;
 use sip_app::App;
 use sip_app::case::Again;
-use sip_app::host::{Host, Printer, PrinterSaysNo};
-use sip_doc::{CaseDocs, DocKind};
+use sip_app::host::Host;
+use sip_doc::{CaseDocs, DocId, DocKind};
 use sip_model::Case;
 use sip_model::unit::{Unit, UnitAuthority};
 use sip_print::{Exemplar, Fonts, PlanSheet, plan};
 use sip_store::{Folder, Store, StoreError, table};
 use sip_text::Text;
-use sip_vault::{DbKey, KeyStore, NoKeyring, Pin};
-
-const WORDS: &str = "björk kaffe nyckel våg lampa";
-
-struct Stage(PathBuf);
-
-impl Host for Stage {
-    fn now(&self) -> NaiveDateTime {
-        chrono::DateTime::from_timestamp(self.unix(), 0).unwrap().naive_utc()
-    }
-    fn unix(&self) -> i64 {
-        1_792_581_845
-    }
-    fn random(&self, bytes: &mut [u8]) {
-        getrandom::fill(bytes).unwrap();
-    }
-    fn data_dir(&self) -> &Path {
-        &self.0
-    }
-    fn documents_dir(&self) -> &Path {
-        &self.0
-    }
-    fn keyring(&self) -> &dyn KeyStore {
-        &NoKeyring
-    }
-    fn printers(&self) -> Vec<Printer> {
-        Vec::new()
-    }
-    fn print(&self, _: &str, _: &str, _: &[u8]) -> Result<(), PrinterSaysNo> {
-        Err(PrinterSaysNo)
-    }
-    fn free_disk(&self) -> Option<u64> {
-        None
-    }
-}
+use sip_vault::{DbKey, NoKeyring, Pin};
+use stage::{Stage, WORDS, median, tell};
 
 fn main() {
     let folder = tempfile::tempdir().unwrap();
-    let mut app = App::new(Stage(folder.path().join("data")));
+    let mut app = App::new(Stage::at(folder.path().join("data")));
     let unit =
         Unit { name: Some("Norrby vårdcentral".into()), authority: Some(UnitAuthority::Region), ..Unit::default() };
     app.create_folder(unit, "Maria Sandell", &Pin::new(WORDS)).unwrap();
@@ -138,9 +106,10 @@ fn loaded(dir: &Path, case: &str) {
     let mut times = Vec::new();
     for _ in 0..30 {
         let began = Instant::now();
-        let bytes = DocKind::ALL.map(|kind| table::chunk::document(&store, case, kind).unwrap());
-        let at = |kind| DocKind::ALL.iter().position(|known| *known == kind).unwrap();
-        let docs = CaseDocs::load(|kind| &bytes[at(kind)]).unwrap();
+        let stored: Vec<_> = DocKind::ALL
+            .map(|kind| (DocId::from(kind), table::chunk::document(&store, case, &kind.into()).unwrap()))
+            .into();
+        let docs = CaseDocs::load(stored.iter().map(|(id, bytes)| (id.clone(), bytes.as_slice()))).unwrap();
         docs.project().unwrap();
         times.push(began.elapsed());
     }
@@ -166,13 +135,4 @@ fn paper(case: &Case) {
         began.elapsed()
     });
     tell("the plan as PDF (at most 30)", median(times.collect()));
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
-}
-
-fn tell(what: &str, time: Duration) {
-    println!("{what:<58} {:>9.3} ms", time.as_secs_f64() * 1e3);
 }

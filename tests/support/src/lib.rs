@@ -20,7 +20,9 @@ mod outcome;
 mod paper;
 mod patch;
 mod pdf;
+mod post;
 mod scenario;
+mod sharing;
 mod story;
 
 pub use built::{built, root};
@@ -30,6 +32,7 @@ pub use outcome::Outcome;
 pub use paper::{Paper, squeezed};
 pub use patch::{merge, merged};
 pub use pdf::pdf_text;
+pub use post::{Post, Round, files_in};
 pub use scenario::{Finding, Scenario, Variant};
 pub use story::{FAR, Story, findings_of, severity};
 pub use tempfile::TempDir;

@@ -46,6 +46,12 @@ impl Story {
         Self { device, case }
     }
 
+    /// A case that comes, or came, to a computer by exchange.
+    #[must_use]
+    pub fn shared_with(device: Device, case: &str) -> Self {
+        Self { device, case: case.to_owned() }
+    }
+
     /// The computer.
     #[must_use]
     pub fn device(&self) -> &Device {

@@ -2,9 +2,12 @@
 import { t } from '../text';
 import type { LedgerRow } from '../wire';
 
-const keys: Record<string, string> = { original: 'print-original', kopia: 'print-copy', utdrag: 'print-extract', kallelse: 'print-summons', samtycke: 'print-consent', information: 'print-information' };
+const keys: Record<string, string> = {
+  original: 'print-original', kopia: 'print-copy', utdrag: 'print-extract', kallelse: 'print-summons', samtycke: 'print-consent', information: 'print-information',
+  ändringsblad: 'print-changes',
+};
 
-/** ORIGINAL, KOPIA 2, UTDRAG, KALLELSE, SAMTYCKE, INFORMATION. */
+/** ORIGINAL, KOPIA 2, UTDRAG, KALLELSE, SAMTYCKE, INFORMATION, ÄNDRINGSBLAD. */
 export function exemplarLabel(exemplar: string, number: number | null = null): string {
   if (exemplar === 'kopia' && number) return t('print-copy-number', { n: number });
   const key = keys[exemplar];

@@ -3,6 +3,7 @@ import { getContext, setContext } from 'svelte';
 import { asWireError, call } from '../host/call';
 import { firstName } from '../text';
 import type { ActView, Case, CaseView, Changed, FindingView, Participant, SetOne, Unit, WireError } from '../wire';
+import { Conflicts } from './conflicts.svelte';
 import { live, valueAt } from './pointer';
 import { keepFresh, refresh } from './refresh';
 import { saved } from './saved.svelte';
@@ -19,17 +20,22 @@ export class OpenCase {
   view = $state.raw<CaseView | null>(null);
   error = $state<WireError | null>(null);
   readonly id: string;
+  /** What was written in two ways, and waits for somebody to choose. */
+  readonly conflicts: Conflicts;
   #tail: Promise<unknown> = Promise.resolve();
   #keepers = new Set<Keeper>();
 
   constructor(id: string) {
     this.id = id;
+    this.conflicts = new Conflicts(id);
   }
 
   /** Reads the case and keeps it fresh until the returned function is called. */
   watch(): () => void {
     void this.load();
-    return keepFresh('case_show', () => this.load());
+    void this.conflicts.load();
+    const stops = [keepFresh('case_show', () => this.load()), keepFresh('conflict_list', () => this.conflicts.load())];
+    return () => stops.forEach((stop) => stop());
   }
 
   async load(): Promise<void> {
@@ -89,6 +95,21 @@ export class OpenCase {
   /** Content is fixed while the plan is locked for signing, when it is closed, and when another unit has it. */
   get readOnly(): boolean {
     return this.view?.state === 'locked' || this.view?.state === 'closed' || Boolean(this.view?.handedTo);
+  }
+
+  /** Another unit documents it: there the consent is written, and there it is locked (rulings 2 and 13). */
+  get elsewhere(): boolean {
+    return this.view?.documents === false;
+  }
+
+  /** Nothing can be written at this path here and now. */
+  fixed(path: string): boolean {
+    return this.readOnly || (this.elsewhere && (path === '/consent' || path.startsWith('/consent/')));
+  }
+
+  /** The name of the unit that documents it, where the plan tells. */
+  get documentedBy(): string | null {
+    return this.units.find((u) => u.id === this.view?.case.documentingUnit)?.name ?? null;
   }
 
   /** Sets a value; null clears. Rejects with a WireError. */

@@ -5,12 +5,15 @@ export type Part =
   | 'important' | 'people' | 'adaptations' | 'summons'
   | 'opening' | 'situation' | 'goals' | 'summary' | 'sign'
   | 'carry' | 'followup';
+/** A page of an open plan that belongs to no step: the cards, from the one at a path on; and Lämna över. */
+export type Page = { name: 'cards'; path: string | null } | { name: 'handover' };
 export type Place =
   | { at: 'plans' }
   | { at: 'todo' }
+  | { at: 'handover' }
   | { at: 'new' }
   | { at: 'settings' }
-  | { at: 'case'; id: string; step: Step; part: Part };
+  | { at: 'case'; id: string; step: Step; part: Part; page?: Page };
 
 /** The parts of every step, in order. */
 export const parts: Record<Step, Part[]> = {
@@ -33,6 +36,10 @@ class Route {
     this.place = { at: 'todo' };
   }
 
+  handover(): void {
+    this.place = { at: 'handover' };
+  }
+
   new(): void {
     this.place = { at: 'new' };
   }
@@ -44,6 +51,16 @@ class Route {
   /** Opens a case at a step, at its first part or at the given one. */
   open(id: string, step: Step = 1, part: Part = parts[step][0] as Part): void {
     this.place = { at: 'case', id, step, part };
+  }
+
+  /** A page of the open case, over the part where one is. */
+  page(page: Page): void {
+    if (this.place.at === 'case') this.place = { ...this.place, page };
+  }
+
+  /** From a page, back to the part. */
+  back(): void {
+    if (this.place.at === 'case') this.go(this.place.part);
   }
 
   /** A part of the open case. */

@@ -40,7 +40,7 @@ class SessionState {
 
   async unlock(user: string, pin: string): Promise<void> {
     this.#take(await call('unlock', { user, pin }));
-    await refresh(['cases', 'case', 'versions', 'ledger']);
+    await refresh(['cases', 'case', 'versions', 'ledger', 'exchange', 'units']);
   }
 
   /** Stores what is typed, then locks. */

@@ -82,6 +82,14 @@ export function writeNext(moment: string, today: string): string {
   return time ? `${text} ${time}` : text;
 }
 
+/** `i dag 13.00`, `i går 16.10`, `onsdag 14 oktober 16.10`: when something was, in a sentence. */
+export function writeLast(moment: string, today: string): string {
+  const time = writeTime(moment);
+  const gap = daysBetween(today, moment);
+  if (gap === 0 || gap === -1) return t(gap === 0 ? 'last-today' : 'last-yesterday', { time }).trim();
+  return [writeDate(moment, today, { weekday: true }), time].filter(Boolean).join(' ');
+}
+
 export type Read = { ok: true; value: string | null } | { ok: false; problem: string };
 
 /** Reads a date as people write it: `2026-10-21`, `21 okt 2026`, `21/10`, `i dag`. Without a year the nearest is meant. */

@@ -1,6 +1,8 @@
-// Which view shows which part of a plan.
+// Which view shows which part of a plan, and which page belongs to no part.
 import type { Component } from 'svelte';
-import type { Part } from '../state/route.svelte';
+import type { Page, Part } from '../state/route.svelte';
+import Cards from './cards/Cards.svelte';
+import PlanHandover from './handover/PlanHandover.svelte';
 import Consent from './step1/Consent.svelte';
 import Need from './step1/Need.svelte';
 import Offer from './step1/Offer.svelte';
@@ -22,3 +24,5 @@ export const table: Record<Part, Component> = {
   opening: Opening, situation: Situation, goals: Goals, summary: Summary, sign: SignAndPrint,
   carry: CarryOut, followup: FollowUp,
 };
+
+export const pages: Record<Page['name'], Component> = { cards: Cards, handover: PlanHandover };

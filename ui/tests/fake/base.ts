@@ -1,6 +1,6 @@
 // What the host in memory holds, and how it refuses.
 import type { Name } from '../../src/host/call';
-import type { Case, CaseRow, Changed, Draft, Folder, Kind, LedgerRow, LockedView, WireError } from '../../src/wire';
+import type { Case, CaseRow, Changed, ConflictCard, Draft, Folder, HandingRow, Kind, LedgerRow, LockedView, Proposed, Where, WireError } from '../../src/wire';
 import { newId, write } from './pointer';
 
 export interface Stored {
@@ -15,6 +15,17 @@ export interface Stored {
   ledger: LedgerRow[];
   /** The unit that it was handed to. */
   handedTo: string | null;
+  /** Where what is written lies; reckoned from the changes when nothing is said. */
+  lies: Where | null;
+  /** Who gets it, as far as somebody has said. */
+  receivers: HandingRow[] | null;
+  /** What was written in two ways. */
+  cards: ConflictCard[];
+  proposed: Proposed[];
+  /** Every established version; the locked one when nothing is said. */
+  versions: LockedView[] | null;
+  /** This unit documents it. */
+  documents: boolean;
 }
 export interface Options { folder?: Folder; keyring?: boolean; today?: string; clock?: () => string; cases?: Case[]; pin?: string; user?: string }
 export interface Reading { reads: 'all' | 'part' | 'none'; leftOut: number }
@@ -53,7 +64,10 @@ export class Base {
   }
 
   put(c: Case, step: number, next: CaseRow['next'] = null): void {
-    this.cases.set(c.planId ?? '', { case: c, step, next, drafts: [], onlyHere: 0, locked: null, revising: false, ledger: [], handedTo: null });
+    this.cases.set(c.planId ?? '', {
+      case: c, step, next, drafts: [], onlyHere: 0, locked: null, revising: false, ledger: [], handedTo: null,
+      lies: null, receivers: null, cards: [], proposed: [], versions: null, documents: true,
+    });
   }
 
   protected of(id: string): Stored {

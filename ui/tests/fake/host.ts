@@ -5,16 +5,16 @@ import type { Case, CaseRow, CaseView, Changed, ProfileChoice, ProfileView, Sess
 import { daysBetween } from '../../src/text/dates';
 import { refuse } from './base';
 import { newId } from './pointer';
-import { acts, consentState, deadlines, endingOf, findings, holds, readers, stateOf, unasked } from './reckon';
+import { acts, consentState, contested, deadlines, endingOf, findings, holds, readers, stateOf, unasked } from './reckon';
 import { blank, whole } from './seed';
-import { Sheets } from './sheets';
+import { Sharing } from './sharing';
 import { todoOf } from './todo';
 
 interface Profile { name: string; title: string; chairIsSecretary: string; summonsKinds: string[]; meetingWithinDays: number | null; terms?: Record<string, string> }
 const profiles = Object.values(import.meta.glob<Profile>('../../../assets/profiles/*.json', { import: 'default', eager: true }));
 const profileOf = (c: Case): Profile | undefined => profiles.find((p) => p.name === c.regionProfile) ?? profiles.find((p) => p.name === 'neutral');
 
-export class FakeHost extends Sheets {
+export class FakeHost extends Sharing {
   door: Door = async ({ name, request }) => {
     this.seen.push({ name, request });
     await Promise.resolve();
@@ -53,7 +53,7 @@ export class FakeHost extends Sheets {
         id, name: nameless ? null : s.case.person.name, age: nameless || !born ? null : Number(this.today.slice(0, 4)) - Number(born.slice(0, 4)),
         place: nameless ? null : (s.case.person.municipality ?? '').replace(' kommun', '') || null, protected: hidden, step: s.step,
         next: ending || s.handedTo ? null : s.next, state: stateOf(s), version: s.locked?.establishedAt ? s.locked.version : null, onlyHere: s.onlyHere,
-        ending, handedOver: s.handedTo !== null,
+        ending, handedOver: s.handedTo !== null, lies: this.liesOf(s), conflicts: s.cards.length,
       };
     });
   }
@@ -93,11 +93,12 @@ export class FakeHost extends Sheets {
     };
     const given = holds(c, this.today);
     return {
-      id: r.case, case: c, findings: findings(c, profile.chairRule), contested: [], state: stateOf(s), locked: s.locked, drafts: s.drafts,
+      id: r.case, case: c, findings: [...findings(c, profile.chairRule), ...contested(s.cards)], contested: [], state: stateOf(s), locked: s.locked, drafts: s.drafts,
       consentHolds: given, onlyHere: s.onlyHere, savedAt: this.clock(), profile,
       consentState: consentState(c, this.today), consentDaysLeft: given && c.consent.validTo ? daysBetween(this.today, c.consent.validTo) : null,
       consentUnasked: unasked(c), deadlines: deadlines(c, this.today, known?.meetingWithinDays ?? null),
       todo: todoOf(s, this.today, known?.meetingWithinDays ?? null), ending: endingOf(c)?.id ?? null, handedTo: s.handedTo,
+      lies: this.liesOf(s), proposed: s.proposed, versions: s.versions ?? (s.locked?.establishedAt ? [s.locked] : []), documents: s.documents && !s.handedTo,
       acts: acts(s, this.forbidden), readers: readers(c.meeting.participants, this.reading),
     };
   }

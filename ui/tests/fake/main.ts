@@ -1,5 +1,6 @@
 // `vite --mode fake`: the interface with a host in memory. `?folder=empty|locked`, `?keyring=no`, `?two`, `?open=need|consent|…`,
-// `?at=new|todo|settings`, `?stage=before|meeting|unsettled|locked|established|ended|withdrawn|handed`, `?theme=contrast`, `?size=large`.
+// `?at=new|todo|settings|handover`, `?page=cards|handover`, `?share=yes|alone|same|since`, `?cards=due,note,prose,strike,late,three`,
+// `?stage=before|meeting|unsettled|locked|established|ended|withdrawn|handed`, `?theme=contrast`, `?size=large`.
 // Never part of the shipped bundle.
 import scenario from '../../../tests/fixtures/scenarios/1.json';
 import { useDoor } from '../../src/host/call';
@@ -8,6 +9,7 @@ import { appearance } from '../../src/state/theme.svelte';
 import type { Folder } from '../../src/wire';
 import { FakeHost } from './host';
 import { blank, fromFile } from './seed';
+import { share } from './share-stage';
 
 const ask = new URLSearchParams(location.search);
 const clock = ask.get('clock');
@@ -62,6 +64,7 @@ if (!ask.has('none')) {
     if (put) put.onlyHere = onlyHere;
   });
   over();
+  share(host, ask);
 }
 
 /** What waits, and what is over: something of every kind for Att göra and for the end of the list. */
@@ -93,6 +96,9 @@ if (part) route.open(ask.get('id') ?? 'sip-1', stepOf(part), part);
 else if (ask.get('at') === 'new') route.new();
 else if (ask.get('at') === 'todo') route.todo();
 else if (ask.get('at') === 'settings') route.settings();
+else if (ask.get('at') === 'handover') route.handover();
+if (ask.get('page') === 'cards') route.page({ name: 'cards', path: null });
+if (ask.get('page') === 'handover') route.page({ name: 'handover' });
 if (ask.get('theme') === 'contrast') appearance.set({ theme: 'contrast' });
 const size = ask.get('size');
 if (size === 'large' || size === 'largest' || size === 'larger') appearance.set({ size });

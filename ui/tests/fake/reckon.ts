@@ -1,5 +1,5 @@
 // What the engine reckons out of a case, as far as screens need it.
-import type { ActView, Case, CaseView, Confirmation, Deadline, Ending, Participant } from '../../src/wire';
+import type { ActView, Case, CaseView, ConflictCard, Confirmation, Deadline, Ending, FindingView, Participant } from '../../src/wire';
 import { live } from '../../src/state/pointer';
 import { addDays, daysBetween } from '../../src/text/dates';
 import type { Reading, Stored } from './base';
@@ -87,7 +87,14 @@ export function findings(c: Case, chairRule = 'reason'): CaseView['findings'] {
   return found;
 }
 
-const all = ['edit', 'confirm', 'withdraw', 'renew', 'summon', 'lock', 'unlock', 'establish', 'handOut', 'followUp', 'close', 'reopen', 'handOver', 'takeBack', 'takeOver', 'correct', 'inform'];
+/** A short fact that stands in two ways keeps the plan from being locked. */
+export function contested(cards: ConflictCard[]): FindingView[] {
+  return cards.map(({ path }) => ({
+    code: 'contested', severity: 'block', field: path, message: 'Samma sak är skriven på två sätt. Inget är valt åt er.', advice: 'Läs båda och välj tillsammans.', reason: null,
+  }) as FindingView);
+}
+
+const all = ['edit', 'confirm', 'withdraw', 'renew', 'summon', 'lock', 'unlock', 'establish', 'handOut', 'followUp', 'close', 'reopen', 'handOver', 'takeBack', 'takeOver', 'correct', 'inform', 'narrow'];
 type No = { why: string; whatNow: string };
 const closed: No = { why: 'Planen är avslutad.', whatNow: 'Öppna den igen först.' };
 const open: No = { why: 'Planen är inte avslutad.', whatNow: 'Du behöver inte göra något.' };
@@ -106,9 +113,11 @@ function refusal(act: string, s: Stored): No | null {
   const back = Boolean(s.case.consent.withdrawnAt);
   if (s.handedTo) return act === 'takeBack' ? null : { why: 'En annan enhet har planen nu.', whatNow: 'Ta tillbaka den först.' };
   if (act === 'takeBack') return { why: 'Planen är inte lämnad till någon annan.', whatNow: 'Du behöver inte göra något.' };
+  if (!s.documents && ['confirm', 'renew', 'summon', 'lock', 'unlock', 'establish'].includes(act)) return { why: 'En annan enhet dokumenterar planen.', whatNow: 'Be dem göra det.' };
   if (act === 'renew') return back ? null : { why: 'Samtycket är inte tillbakataget.', whatNow: 'Du behöver inte göra något.' };
   if (act === 'reopen') return back ? withdrawn : state === 'closed' ? null : open;
   if (act === 'inform') return state === 'closed' ? null : open;
+  if (act === 'narrow' && state !== 'closed') return null;
   if (act === 'withdraw' || act === 'handOut') return back ? withdrawn : null;
   if (act === 'correct' && state === 'closed') return null;
   if (back) return withdrawn;

@@ -11,6 +11,7 @@ use sip_wire::Code;
 use crate::error::AppError;
 use crate::host::Host;
 use crate::session::Session;
+use crate::share::Running;
 
 /// The program.
 pub struct App<H: Host> {
@@ -21,13 +22,15 @@ pub struct App<H: Host> {
     /// Held from the first look at the folder: one process holds a folder (ruling 29).
     pub(crate) folder: Option<Folder>,
     pub(crate) session: Option<Session>,
+    /// A round of exchange that is under way.
+    pub(crate) running: Option<Running>,
 }
 
 impl<H: Host> App<H> {
     /// A program on a host. Nothing is read yet.
     #[must_use]
     pub fn new(host: H) -> Self {
-        Self { host, text: Text::swedish(), fonts: OnceLock::new(), folder: None, session: None }
+        Self { host, text: Text::swedish(), fonts: OnceLock::new(), folder: None, session: None, running: None }
     }
 
     /// The host.

@@ -53,6 +53,8 @@ impl<H: Host> App<H> {
         {
             return Err(AppError::not_now("decided-already"));
         }
+        self.may_write(id, act.deed, writes)?;
+        let session = self.open_mut()?;
         let (actor, author, user) = (session.actor, session.author(), session.user.clone());
         let (case, store) = session.case_and_store(id)?;
         // In place, without a copy of the case: if anything fails below, the case is forgotten and
@@ -72,7 +74,9 @@ impl<H: Host> App<H> {
             session.forget(id);
             return Err(error);
         }
-        if case.loose >= LOOSE_CHANGES {
+        let loose = case.loose;
+        crate::share::count_cards(session, id)?;
+        if loose >= LOOSE_CHANGES {
             // The edit is saved: a snapshot that could not be made is tried again at the next one.
             let _ = self.compact(id);
         }
@@ -85,10 +89,10 @@ impl<H: Host> App<H> {
         let session = self.open_mut()?;
         let actor = session.actor;
         let (case, store) = session.case_and_store(id)?;
-        for kind in sip_doc::DocKind::ALL {
-            if table::chunk::wants_snapshot(store, id, kind)? {
-                let bytes = case.docs(store, id, actor)?.save(kind);
-                store.write(|transaction| table::chunk::snapshot(transaction, id, kind, &bytes))?;
+        for doc in table::chunk::documents(store, id)? {
+            if table::chunk::wants_snapshot(store, id, &doc)? {
+                let bytes = case.docs(store, id, actor)?.save(&doc);
+                store.write(|transaction| table::chunk::snapshot(transaction, id, &doc, &bytes))?;
             }
         }
         case.loose = table::chunk::loose(store, id)?;
@@ -164,6 +168,7 @@ fn write_edit(case: &mut OpenCase, store: &mut Store, id: &str, edit: &Edit<'_>)
             table::draft::drop(transaction, id, path)?;
         }
         table::case::touch(transaction, id, &summary, edit.now)?;
+        table::share::touch(transaction, id)?;
         Ok(())
     })?;
     case.loose += u32::try_from(chunks.len()).unwrap_or(0);

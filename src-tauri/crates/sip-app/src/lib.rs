@@ -18,6 +18,7 @@ pub mod print;
 mod process;
 mod router;
 mod session;
+pub mod share;
 mod statistics;
 pub mod version;
 

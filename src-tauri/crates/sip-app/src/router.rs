@@ -7,7 +7,10 @@ use sip_model::unit::{Unit, UnitAuthority};
 use sip_vault::Pin;
 use sip_wire::request::{
     Calendar, CaseClose, CaseCorrect, CaseHandover, CaseNew, CaseReason, CaseRef, CaseSet, CaseSetAll, CaseStrike,
-    CaseTakeover, DraftKeep, FollowUpDecide, Init, Nothing, NumberCheck, PrintSend, Sheet, Unlock,
+    CaseTakeover, DraftKeep, FollowUpDecide, Init, ItemRef, Nothing, NumberCheck, PrintSend, Sheet, Unlock,
+};
+use sip_wire::share::{
+    CardText, ConflictCard, ConflictSettle, ExchangeProgress, ExchangeStep, Handing, HandingCase, PlaceSet, UnitView,
 };
 use sip_wire::view::{
     CaseRow, CaseView, Changed, DoctorCheck, Initialised, LedgerRow, NumberVerdict, Pdf, Printer, ProfileChoice, Saved,
@@ -173,6 +176,67 @@ impl<H: Host> Router for App<H> {
 
     fn todo_list(&mut self, _: Nothing) -> Result<Vec<Todo>, WireError> {
         self.tell(App::todo_list(self))
+    }
+
+    fn handing(&mut self, _: Nothing) -> Result<Handing, WireError> {
+        self.tell(App::handing(self))
+    }
+
+    fn handing_case(&mut self, request: CaseRef) -> Result<HandingCase, WireError> {
+        let answer = App::handing_case(self, &request.case);
+        self.tell(answer)
+    }
+
+    fn place_set(&mut self, request: PlaceSet) -> Result<Changed, WireError> {
+        let answer = self.set_place(&request);
+        self.tell(answer)
+    }
+
+    fn exchange_step(&mut self, request: ExchangeStep) -> Result<ExchangeProgress, WireError> {
+        let answer = App::exchange_step(self, &request);
+        self.tell(answer)
+    }
+
+    fn case_acknowledge(&mut self, request: CaseRef) -> Result<Changed, WireError> {
+        let answer = self.acknowledge(&request.case);
+        self.tell(answer)
+    }
+
+    fn set_aside_seen(&mut self, request: ItemRef) -> Result<Changed, WireError> {
+        let answer = self.see_set_aside(&request.id);
+        self.tell(answer)
+    }
+
+    fn extract_show(&mut self, request: ItemRef) -> Result<Pdf, WireError> {
+        let answer = self.show_extract(&request.id);
+        self.tell(answer)
+    }
+
+    fn conflict_list(&mut self, request: CaseRef) -> Result<Vec<ConflictCard>, WireError> {
+        let answer = self.conflicts(&request.case);
+        self.tell(answer)
+    }
+
+    fn conflict_settle(&mut self, request: ConflictSettle) -> Result<Changed, WireError> {
+        let answer = self.settle(&request);
+        self.tell(answer)
+    }
+
+    fn unit_list(&mut self, _: Nothing) -> Result<Vec<UnitView>, WireError> {
+        self.tell(self.units())
+    }
+
+    fn unit_card_save(&mut self, _: Nothing) -> Result<Saved, WireError> {
+        self.tell(self.save_unit_card())
+    }
+
+    fn unit_look(&mut self, request: CardText) -> Result<UnitView, WireError> {
+        self.tell(self.look_at_card(&request.text))
+    }
+
+    fn unit_trust(&mut self, request: CardText) -> Result<Changed, WireError> {
+        let answer = self.trust_card(&request.text).map(|(changed, _)| changed);
+        self.tell(answer)
     }
 
     fn profile_list(&mut self, _: Nothing) -> Result<Vec<ProfileChoice>, WireError> {

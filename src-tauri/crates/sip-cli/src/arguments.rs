@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 mod case;
+mod share;
 pub(crate) use case::{Case, Process};
+pub(crate) use share::{Device, Extract, Share, Unit, UnitKey};
 
 /// SIP Hemma utan fönster.
 #[derive(Debug, Parser)]
@@ -46,6 +48,21 @@ pub(crate) enum Command {
     /// Vem som har fått vilket blad
     #[command(args_conflicts_with_subcommands = true)]
     Ledger(Ledger),
+    /// Enheter, deras kort och nycklar
+    #[command(subcommand)]
+    Unit(Unit),
+    /// Enhetens datorer
+    #[command(subcommand)]
+    Device(Device),
+    /// Lämna och hämta
+    Exchange {
+        /// Platsen: en mapp, file://… eller s3://lagring/mapp
+        #[arg(long, value_name = "PLATS")]
+        post_office: String,
+    },
+    /// Utdrag som har kommit hit
+    #[command(subcommand)]
+    Extract(Extract),
     /// Vad som ska göras, i alla planer
     Todo,
     /// Hur många planer, utan uppgifter om någon

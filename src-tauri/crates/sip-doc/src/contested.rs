@@ -1,19 +1,25 @@
 //! What two people wrote apart, and a person settles: every value, and who wrote it. Nothing is
 //! silently won.
 
-use automerge::{AutoCommit, ObjId, ROOT, ReadDoc, Value as AmValue};
+use std::collections::{BTreeMap, BTreeSet};
+
+use automerge::{AutoCommit, ObjId, ROOT, ReadDoc};
 use serde_json::Value;
 use sip_model::field::{Kind, Node, Path, root};
 
-use crate::docs::{Author, CaseDocs, Hash};
+use crate::doc_id::DocId;
+use crate::docs::{Author, CaseDocs};
 use crate::error::DocError;
+use crate::graph::Graph;
 use crate::kind::DocKind;
-use crate::project::plain;
-use crate::tree::is_away;
-use crate::write::{STRUCK, object_at};
+use crate::notes::{add, also_key, is_note, met_key, read};
+use crate::strike::{Look, changed_beside_strike};
+use crate::told::{says_same, values_at, values_with_notes};
+use crate::tree::{INNER, find_item, is_away, item_of, items_in, items_of};
+use crate::write::{STRUCK, kind_of, object_at};
 
 /// Why something waits for a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
     /// A short fact has several values.
     Values,
@@ -58,32 +64,111 @@ impl CaseDocs {
     /// [`DocError`] when a document is damaged.
     pub fn contested(&mut self, overlaps: &[crate::Overlap]) -> Result<Vec<Contested>, DocError> {
         let mut found = Vec::new();
-        for id in self.family() {
-            let mut seek = Seek { kind: DocKind::Plan, found: &mut found };
-            seek.group(self.doc(&id)?, &ROOT, root(), &Path::root())?;
+        let homes = self.homes();
+        let mut ids = self.family();
+        ids.extend([DocKind::Consent, DocKind::Own].map(|kind| self.latest_of(&kind.into())));
+        for id in ids {
+            let here = |item: &Path| homes.get(item).and_then(|homes| homes.last()) == Some(&id);
+            self.seek(&id, &here, &mut found)?;
         }
-        for kind in [DocKind::Consent, DocKind::Own] {
-            let id = self.latest_of(&kind.into());
-            let mut seek = Seek { kind, found: &mut found };
-            seek.group(self.doc(&id)?, &ROOT, root(), &Path::root())?;
+        for (path, lives) in homes.iter().filter(|(_, lives)| lives.len() > 1) {
+            found.extend(self.apart(path, lives)?);
         }
         self.late(&mut found)?;
         self.unread(overlaps, &mut found)?;
-        found.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(found)
+        Ok(one_each(found))
+    }
+
+    /// What waits for a person in one document, by itself.
+    pub(crate) fn waiting_in(&mut self, id: &DocId) -> Result<Vec<Contested>, DocError> {
+        let mut found = Vec::new();
+        let doc = self.asked(id)?;
+        let away: BTreeSet<Path> =
+            items_of(doc).into_iter().filter(|(_, item)| is_away(doc, item)).map(|(path, _)| path).collect();
+        self.seek(id, &|item| !away.contains(item), &mut found)?;
+        let overlaps = self.all_overlaps(id)?;
+        self.unread(&overlaps, &mut found)?;
+        Ok(one_each(found))
+    }
+
+    /// Looks through one document; `here` tells of a goal or insats whether it is shown from here.
+    fn seek(&mut self, id: &DocId, here: &dyn Fn(&Path) -> bool, found: &mut Vec<Contested>) -> Result<(), DocError> {
+        self.asked(id)?;
+        let doc = self.docs.get_mut(id).ok_or(DocError::NoPlace)?;
+        let graph = Graph::of(doc);
+        let look = Look { kind: id.kind(), graph: &graph, touches: &mut self.touches };
+        Seek { look, here, found }.group(doc, &ROOT, root(), &Path::root())
+    }
+
+    /// What differs between the homes of an item that was moved apart to several. Who may read it is
+    /// settled first, and the rest then.
+    fn apart(&mut self, path: &Path, lives: &[DocId]) -> Result<Vec<Contested>, DocError> {
+        let audiences = self.audiences(path, lives)?;
+        if audiences.len() > 1 {
+            return Ok(vec![Contested { path: path.with(NOT_FOR), why: Why::Values, values: audiences }]);
+        }
+        let mut all = BTreeMap::new();
+        for id in lives.iter().rev() {
+            self.values_in(id, path, &mut all)?;
+        }
+        let told = all.into_iter().filter_map(|(path, mut values)| {
+            let now = values.first()?.value.clone();
+            let mut kept: Vec<Value> = Vec::new();
+            values.retain(|value| {
+                let is_new = !kept.iter().any(|other| says_same(other, &value.value));
+                kept.push(value.value.clone());
+                is_new
+            });
+            values.iter().any(|value| !says_same(&value.value, &now)).then(|| {
+                let why = if kind_of(&path) == Kind::Prose { Why::Late } else { Why::Values };
+                Contested { path, why, values }
+            })
+        });
+        Ok(told.collect())
+    }
+
+    /// Who an item is kept from, by each of its homes that says something else; the one that holds
+    /// first.
+    pub(crate) fn audiences(&mut self, path: &Path, lives: &[DocId]) -> Result<Vec<ContestedValue>, DocError> {
+        let mut said: Vec<ContestedValue> = Vec::new();
+        for id in lives.iter().rev() {
+            let doc = self.asked(id)?;
+            let Some(item) = find_item(doc, path) else { continue };
+            for value in values_at(doc, &item, NOT_FOR, kind_of(&path.with(NOT_FOR)))? {
+                if !said.iter().any(|other| other.value == value.value) {
+                    said.push(value);
+                }
+            }
+        }
+        Ok(said)
     }
 }
 
-/// A look through one document.
+const NOT_FOR: &str = "notFor";
+
+/// Each field once, and in order: what several documents tell of it stands together.
+fn one_each(found: Vec<Contested>) -> Vec<Contested> {
+    let mut all: Vec<Contested> = Vec::new();
+    for contested in found {
+        match all.iter_mut().find(|other| other.path == contested.path && other.why == contested.why) {
+            Some(there) => add(&mut there.values, contested.values),
+            None => all.push(contested),
+        }
+    }
+    all.sort_by(|a, b| (&a.path, a.why).cmp(&(&b.path, b.why)));
+    all
+}
+
 struct Seek<'a> {
-    kind: DocKind,
+    look: Look<'a>,
+    here: &'a dyn Fn(&Path) -> bool,
     found: &'a mut Vec<Contested>,
 }
 
 impl Seek<'_> {
     fn group(&mut self, doc: &mut AutoCommit, object: &ObjId, node: &Node, path: &Path) -> Result<(), DocError> {
         for (key, child) in &node.children {
-            if !self.kind.reaches(child) {
+            if !self.look.kind.reaches(child) {
                 continue;
             }
             let path = path.with(key);
@@ -91,46 +176,44 @@ impl Seek<'_> {
                 Kind::Group { .. } => self.group(doc, &object_at(doc, object, key)?, child, &path)?,
                 Kind::Items { .. } | Kind::Lines => {
                     let list = object_at(doc, object, key)?;
-                    let ids: Vec<String> = doc.keys(&list).collect();
-                    for id in ids {
-                        let item = object_at(doc, &list, &id)?;
+                    for (id, item) in items_in(doc, &list) {
                         self.item(doc, &item, child, &path.with(&id))?;
                     }
                 }
                 Kind::Reasons => {
                     let reasons = object_at(doc, object, key)?;
-                    let codes: Vec<String> = doc.keys(&reasons).collect();
+                    let codes: Vec<String> = doc.keys(&reasons).filter(|code| !is_note(code)).collect();
                     for code in codes {
-                        self.register(doc, &reasons, &code, Kind::Quote, &path.with(&code))?;
+                        self.field(doc, &reasons, &code, Kind::Quote, &path.with(&code))?;
                     }
                 }
-                leaf => self.register(doc, object, key, leaf, &path)?,
+                leaf => self.field(doc, object, key, leaf, &path)?,
             }
         }
         Ok(())
     }
 
     fn item(&mut self, doc: &mut AutoCommit, item: &ObjId, node: &Node, path: &Path) -> Result<(), DocError> {
-        if !is_away(doc, item) {
-            self.register(doc, item, STRUCK, Kind::Short, &path.with(STRUCK))?;
-            if let Some(changed) = changed_beside_strike(doc, item, node, self.kind, path)? {
-                self.found.push(changed);
-            }
+        let is_here = match item_of(path) {
+            Some(own) if own == *path => (self.here)(path),
+            _ => !is_away(doc, item),
+        };
+        if is_here {
+            self.field(doc, item, STRUCK, Kind::Short, &path.with(STRUCK))?;
+            self.found.extend(changed_beside_strike(doc, &mut self.look, item, node, path)?);
             return self.group(doc, item, node, path);
         }
         // What lives elsewhere is looked at there; what lives in it may live here.
-        for (key, child) in node.children.iter().filter(|(key, _)| **key == "insatser") {
+        for (key, child) in node.children.iter().filter(|(key, _)| **key == INNER) {
             let list = object_at(doc, item, key)?;
-            let ids: Vec<String> = doc.keys(&list).collect();
-            for id in ids {
-                let inner = object_at(doc, &list, &id)?;
+            for (id, inner) in items_in(doc, &list) {
                 self.item(doc, &inner, child, &path.with(key).with(&id))?;
             }
         }
         Ok(())
     }
 
-    fn register(
+    fn field(
         &mut self,
         doc: &mut AutoCommit,
         object: &ObjId,
@@ -138,107 +221,20 @@ impl Seek<'_> {
         kind: Kind,
         path: &Path,
     ) -> Result<(), DocError> {
-        let all = values_of(doc, object, key, kind)?;
-        // Two people who wrote the same agree.
-        if all.len() > 1 && all.iter().any(|value| value.value != all[0].value) {
-            self.found.push(Contested { path: path.clone(), why: Why::Values, values: all });
+        if doc.get_all(object, key)?.len() > 1 || !read(doc, object, &also_key(key))?.is_empty() {
+            let all = values_with_notes(doc, object, key, kind)?;
+            // Two people who wrote the same agree.
+            if all.iter().any(|value| !says_same(&value.value, &all[0].value)) {
+                let why = if kind == Kind::Prose { Why::Late } else { Why::Values };
+                self.found.push(Contested { path: path.clone(), why, values: all });
+            }
+        }
+        let met = read(doc, object, &met_key(key))?;
+        if kind == Kind::Prose && !met.is_empty() {
+            let words = crate::project::register(doc, object, key, kind)?;
+            let values = met.into_iter().map(|met| ContestedValue { value: words.clone(), ..met }).collect();
+            self.found.push(Contested { path: path.clone(), why: Why::Prose, values });
         }
         Ok(())
     }
-}
-
-/// Every value of a register, with who wrote it.
-pub(crate) fn values_of(
-    doc: &mut AutoCommit,
-    object: &ObjId,
-    key: &str,
-    kind: Kind,
-) -> Result<Vec<ContestedValue>, DocError> {
-    let all = doc.get_all(object, key)?;
-    if all.len() < 2 && !matches!(all.first(), Some((AmValue::Scalar(_), _))) {
-        return Ok(Vec::new());
-    }
-    let scalars: Vec<(Value, ObjId)> = all
-        .into_iter()
-        .filter_map(|(value, id)| match value {
-            AmValue::Scalar(scalar) => Some((plain(&scalar, kind), id)),
-            AmValue::Object(_) => None,
-        })
-        .collect();
-    if scalars.len() < 2 {
-        // Who wrote it is looked up by those who ask.
-        return Ok(scalars.into_iter().map(|(value, id)| told(doc, value, &id)).collect());
-    }
-    Ok(scalars.into_iter().map(|(value, id)| told(doc, value, &id)).collect())
-}
-
-/// A value with who wrote it and when.
-pub(crate) fn told(doc: &mut AutoCommit, value: Value, op: &ObjId) -> ContestedValue {
-    let change = doc.hash_for_opid(op).and_then(|hash| {
-        doc.get_change_meta_by_hash(&hash).map(|meta| {
-            (meta.message.as_deref().and_then(Author::read), meta.timestamp, meta.actor.to_bytes().to_vec())
-        })
-    });
-    let (by, at, actor) = match change {
-        Some((by, at, actor)) => (by, Some(at), Some(actor)),
-        None => (None, None, None),
-    };
-    ContestedValue { value, by, at, actor }
-}
-
-/// A struck item in which somebody who did not know of the strike wrote something.
-fn changed_beside_strike(
-    doc: &mut AutoCommit,
-    item: &ObjId,
-    node: &Node,
-    kind: DocKind,
-    path: &Path,
-) -> Result<Option<Contested>, DocError> {
-    let Some((AmValue::Scalar(struck), op)) = doc.get(item, STRUCK)? else { return Ok(None) };
-    let struck = plain(&struck, Kind::Short);
-    if struck.is_null() {
-        return Ok(None);
-    }
-    let Some(strike) = doc.hash_for_opid(&op) else { return Ok(None) };
-    let before: Vec<Hash> = doc.get_changes_meta(&[strike]).into_iter().map(|meta| meta.hash.0).collect();
-    let mut later = Vec::new();
-    ops_in(doc, item, node, kind, &mut later)?;
-    let changed = later.into_iter().find(|op| doc.hash_for_opid(op).is_some_and(|hash| before.contains(&hash.0)));
-    let Some(changed) = changed else { return Ok(None) };
-    let struck = told(doc, struck, &op);
-    let changed = told(doc, Value::Null, &changed);
-    Ok(Some(Contested { path: path.clone(), why: Why::Strike, values: vec![struck, changed] }))
-}
-
-/// The latest operation of every field of an item, and of every letter of its running texts.
-fn ops_in(
-    doc: &mut AutoCommit,
-    object: &ObjId,
-    node: &Node,
-    kind: DocKind,
-    found: &mut Vec<ObjId>,
-) -> Result<(), DocError> {
-    for (key, child) in node.children.iter().filter(|(_, child)| kind.reaches(child)) {
-        match child.field.kind {
-            Kind::Group { .. } => ops_in(doc, &object_at(doc, object, key)?, child, kind, found)?,
-            Kind::Items { .. } | Kind::Lines => {
-                let list = object_at(doc, object, key)?;
-                let ids: Vec<String> = doc.keys(&list).collect();
-                for id in ids {
-                    let item = object_at(doc, &list, &id)?;
-                    found.push(item.clone());
-                    ops_in(doc, &item, child, kind, found)?;
-                }
-            }
-            Kind::Prose => {
-                if let Some((AmValue::Object(_), text)) = doc.get(object, *key)? {
-                    for at in 0..doc.length(&text) {
-                        found.extend(doc.get(&text, at)?.map(|(_, op)| op));
-                    }
-                }
-            }
-            _ => found.extend(doc.get_all(object, *key)?.into_iter().map(|(_, op)| op)),
-        }
-    }
-    Ok(())
 }

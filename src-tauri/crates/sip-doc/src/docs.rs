@@ -2,18 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use automerge::transaction::CommitOptions;
 use automerge::{ActorId, AutoCommit, ChangeHash, ROOT};
 use serde_json::Value;
 use sip_model::field::{Path, Write, root};
 use sip_model::person::is_protected;
 
 use crate::doc_id::DocId;
+use crate::edit::Edit;
 use crate::error::DocError;
 use crate::genesis::genesis;
 use crate::kind::DocKind;
 use crate::project::project_all;
-use crate::write::{put, put_fields, rehome};
+use crate::touch::Touches;
+use crate::tree::item_of;
+use crate::write::{holds, put, put_fields, rehome};
 
 /// Who writes, and on which device. Stands in the message of every change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +55,9 @@ pub type Hash = [u8; 32];
 #[derive(Debug, Clone)]
 pub struct CaseDocs {
     pub(crate) docs: BTreeMap<DocId, AutoCommit>,
-    actor: Option<ActorId>,
+    pub(crate) actor: Option<ActorId>,
+    pub(crate) edit: Edit,
+    pub(crate) touches: Touches,
 }
 
 impl CaseDocs {
@@ -63,7 +67,7 @@ impl CaseDocs {
     /// [`DocError`] if Automerge refuses its own document.
     pub fn new() -> Result<Self, DocError> {
         let docs = DocKind::ALL.into_iter().map(|kind| Ok((kind.into(), genesis(&kind.into())?)));
-        Ok(Self { docs: docs.collect::<Result<_, DocError>>()?, actor: None })
+        Ok(Self::with(docs.collect::<Result<_, DocError>>()?))
     }
 
     /// Documents from what was stored: per document its chunks, in any order. Those that every case
@@ -74,14 +78,22 @@ impl CaseDocs {
     pub fn load<'a>(stored: impl IntoIterator<Item = (DocId, &'a [u8])>) -> Result<Self, DocError> {
         let mut docs = BTreeMap::new();
         for (id, bytes) in stored {
-            docs.insert(id, AutoCommit::load(bytes)?);
+            let doc = AutoCommit::load(bytes).or_else(|_| {
+                // A document that an edit began was stored as that edit's changes alone.
+                AutoCommit::load(&[genesis(&id)?.save().as_slice(), bytes].concat()).map_err(DocError::from)
+            })?;
+            docs.insert(id, doc);
         }
         for kind in DocKind::ALL {
             if !docs.keys().any(|id: &DocId| id.kind() == kind && id.without().is_empty()) {
                 docs.insert(kind.into(), genesis(&kind.into())?);
             }
         }
-        Ok(Self { docs, actor: None })
+        Ok(Self::with(docs))
+    }
+
+    fn with(docs: BTreeMap<DocId, AutoCommit>) -> Self {
+        Self { docs, actor: None, edit: Edit::default(), touches: Touches::default() }
     }
 
     /// From now on, changes are this actor's: one per device and session (ruling 11).
@@ -99,34 +111,38 @@ impl CaseDocs {
     /// [`DocError`] when a field has no place.
     pub fn fill(&mut self, case: &Value, author: &Author, at: i64) -> Result<Vec<Chunk>, DocError> {
         let protected = is_protected(case);
-        let mut open = case.clone();
-        let narrowed = self.take_narrowed(&mut open, case);
-        for kind in DocKind::ALL {
-            // The unit's own document has a place beside every item, narrowed or not.
-            let from = if kind == DocKind::Plan { &open } else { case };
-            put_fields(self.doc(&kind.into())?, kind, &ROOT, root(), from, protected)?;
-        }
-        for (path, item, order) in narrowed {
-            self.add_item(&path, &item, Some(order), case, protected)?;
-        }
-        Ok(self.commit(author, at))
+        self.edit(author, at, |docs| {
+            let mut open = case.clone();
+            let narrowed = docs.take_narrowed(&mut open, case);
+            for kind in DocKind::ALL {
+                // The unit's own document has a place beside every item, narrowed or not.
+                let from = if kind == DocKind::Plan { &open } else { case };
+                put_fields(docs.sheet(&kind.into())?.doc, kind, &ROOT, root(), from, protected)?;
+            }
+            for (path, item, order) in narrowed {
+                docs.add_item(&path, &item, Some(order), case, protected)?;
+            }
+            Ok(())
+        })
     }
 
-    /// Writes that a person has settled a field: what came late for it was looked at, and a running
-    /// text was read. The value that was chosen is written by [`CaseDocs::apply`], before.
+    /// Writes that a person has settled a field: what came late for it was looked at, the values
+    /// beside it too, and a running text was read. The value that was chosen is written by
+    /// [`CaseDocs::apply`], before.
     ///
     /// # Errors
     /// [`DocError`]; the documents are as before then.
     pub fn settle(&mut self, path: &Path, author: &Author, at: i64) -> Result<Vec<Chunk>, DocError> {
-        if let Err(error) = self.settle_late(path).and_then(|()| self.mark_read(path, at)) {
-            self.rollback();
-            return Err(error);
-        }
-        Ok(self.commit(author, at))
+        self.edit(author, at, |docs| {
+            docs.settle_late(path)?;
+            docs.settle_former(path)?;
+            docs.clear_notes(path)?;
+            docs.mark_read(path)
+        })
     }
 
-    /// Applies the writes of one edit: one change for each document that it touches. `after` is the
-    /// case as it will be; `was_protected` tells whether the person's identity was protected before.
+    /// Applies the writes of one edit. `after` is the case as it will be; `was_protected` tells
+    /// whether the person's identity was protected before.
     ///
     /// # Errors
     /// [`DocError`]; the documents are as before then.
@@ -138,17 +154,13 @@ impl CaseDocs {
         author: &Author,
         at: i64,
     ) -> Result<Vec<Chunk>, DocError> {
-        if let Err(error) = self.put_all(writes, was_protected, after) {
-            self.rollback();
-            return Err(error);
-        }
-        Ok(self.commit(author, at))
+        self.edit(author, at, |docs| docs.put_all(writes, was_protected, after))
     }
 
     fn put_all(&mut self, writes: &[Write], was_protected: bool, after: &Value) -> Result<(), DocError> {
         let protected = is_protected(after);
         // What is narrowed moves before it is written: the reason why must not stay behind.
-        self.move_narrowed(writes, after, protected)?;
+        self.settle_homes(writes, after, protected)?;
         for write in writes {
             for kind in DocKind::ALL {
                 if !touches(write, kind, protected) {
@@ -156,13 +168,13 @@ impl CaseDocs {
                 }
                 match write {
                     Write::Item { path, value, .. }
-                        if kind == DocKind::Plan && crate::tree::item_of(path).as_ref() == Some(path) =>
+                        if kind == DocKind::Plan && item_of(path).as_ref() == Some(path) =>
                     {
                         self.add_item(path, value, None, after, protected)?;
                     }
                     _ => {
-                        let id = self.home_for(kind, write.path());
-                        put(self.doc(&id)?, kind, write, protected)?;
+                        let id = self.home_for(kind, write.path())?;
+                        put(&mut self.sheet(&id)?, kind, write, protected)?;
                     }
                 }
             }
@@ -171,7 +183,7 @@ impl CaseDocs {
             for kind in [DocKind::Plan, DocKind::Own] {
                 let ids: Vec<DocId> = self.current().filter(|id| id.kind() == kind).cloned().collect();
                 for id in ids {
-                    rehome(self.doc(&id)?, kind, root(), &ROOT, after, protected)?;
+                    rehome(&mut self.sheet(&id)?, kind, root(), &ROOT, after, protected)?;
                 }
             }
         }
@@ -215,52 +227,24 @@ impl CaseDocs {
         self.docs.keys().filter(|other| other.is_of(id)).max().cloned().unwrap_or_else(|| id.clone())
     }
 
-    /// A document, begun where it is missing.
-    pub(crate) fn doc(&mut self, id: &DocId) -> Result<&mut AutoCommit, DocError> {
-        if !self.docs.contains_key(id) {
-            let mut doc = genesis(id)?;
-            if let Some(actor) = &self.actor {
-                doc.set_actor(actor.clone());
-            }
-            self.docs.insert(id.clone(), doc);
-        }
-        self.docs.get_mut(id).ok_or(DocError::NoPlace)
-    }
-
-    pub(crate) fn rollback(&mut self) {
-        for doc in self.docs.values_mut() {
-            doc.rollback();
-        }
-    }
-
     /// Where a path is written: in its item's home.
-    fn home_for(&self, kind: DocKind, path: &Path) -> DocId {
-        let plain = self.latest_of(&kind.into());
-        if kind != DocKind::Plan {
-            return plain;
+    fn home_for(&self, kind: DocKind, path: &Path) -> Result<DocId, DocError> {
+        match item_of(path).filter(|_| kind == DocKind::Plan) {
+            // What only stands here for something else is not written in: nobody would read it.
+            Some(item) => self.home_of(&item).ok_or(DocError::NoPlace),
+            None => Ok(self.latest_of(&kind.into())),
         }
-        crate::tree::item_of(path).and_then(|item| self.home_of(&item)).unwrap_or(plain)
-    }
-
-    pub(crate) fn commit(&mut self, author: &Author, at: i64) -> Vec<Chunk> {
-        let message = author.message();
-        let mut chunks = Vec::new();
-        for (id, doc) in &mut self.docs {
-            let options = CommitOptions::default().with_message(message.as_str()).with_time(at);
-            if let Some(hash) = doc.commit_with(options)
-                && let Some(change) = doc.get_change_by_hash(&hash)
-            {
-                chunks.push(Chunk { doc: id.clone(), hash: hash.0, bytes: change.raw_bytes().to_vec() });
-            }
-        }
-        chunks
     }
 }
 
 /// An item may hold fields of several documents; anything else has one home.
 fn touches(write: &Write, kind: DocKind, protected: bool) -> bool {
+    let is_home = |home| DocKind::of(home, protected) == kind;
     match write {
-        Write::Item { node, .. } | Write::Strike { node, .. } => kind.reaches(node),
-        Write::Leaf { .. } | Write::Reason { .. } => DocKind::of(write.home(), protected) == kind,
+        Write::Item { node, value, .. } => {
+            is_home(node.field.home) || (kind.reaches(node) && holds(node, value, kind, protected))
+        }
+        // A strike stands where its list does, and only there: another could not be lifted by all.
+        Write::Strike { .. } | Write::Leaf { .. } | Write::Reason { .. } => is_home(write.home()),
     }
 }

@@ -1,12 +1,20 @@
-//! Folding: changes that nobody else has seen become one net change for each field, under a fresh
-//! actor, before they leave. What was typed and taken back never leaves the device (ruling 9).
+//! Folding: changes that nobody else has seen are written anew with nothing in them but what still
+//! stands, under a fresh actor, before they leave. What was typed and taken back never leaves the
+//! device (ruling 9).
+//!
+//! Each change becomes the part of it that lasted, with its author and time, knowing of the same
+//! changes of others: what waited for a person before waits after.
 
-use automerge::transaction::{CommitOptions, Transactable};
-use automerge::{ActorId, AutoCommit, ChangeHash, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value as AmValue};
+use std::collections::{BTreeMap, BTreeSet};
+
+use automerge::transaction::CommitOptions;
+use automerge::{ActorId, AutoCommit, Change, ChangeHash};
 
 use crate::doc_id::DocId;
 use crate::docs::{CaseDocs, Hash};
 use crate::error::DocError;
+use crate::fixed::is_fixed;
+use crate::net::{Net, Step};
 
 impl CaseDocs {
     /// Folds what a document holds beyond `sealed`, the heads that others have or may have (none:
@@ -18,144 +26,102 @@ impl CaseDocs {
     /// # Errors
     /// [`DocError`]; the document is as before then.
     pub fn fold(&mut self, id: &DocId, sealed: &[Hash], actor: [u8; 16]) -> Result<bool, DocError> {
-        let doc = self.doc(id)?;
+        let Some(doc) = self.docs.get_mut(id) else { return Ok(false) };
         let sealed: Vec<ChangeHash> = if sealed.is_empty() {
             doc.get_changes_meta(&[]).first().map(|meta| meta.hash).into_iter().collect()
         } else {
             sealed.iter().copied().map(ChangeHash).collect()
         };
-        if doc.get_changes_meta(&sealed).len() < 2 {
+        let unshared = doc.get_changes(&sealed);
+        if unshared.is_empty() {
             return Ok(false);
         }
+        let (fixed, own): (Vec<Change>, Vec<Change>) =
+            unshared.into_iter().partition(|change| is_fixed(change, id.kind()));
         let mut base = doc.fork_at(&sealed)?;
+        let net = Net::between(doc, &base, &own, &fixed)?;
         base.set_actor(ActorId::from(actor.as_slice()));
-        Net { now: doc, base: &mut base }.group(&ROOT, &ROOT)?;
+        let folded = write_anew(&mut base, &own, &fixed, net, id)?;
+        let before = (own.len(), fixed.len(), own.iter().map(Change::len).sum::<usize>());
+        let after = folded.iter().fold((0, 0, 0), |(own, fixed, ops), change| {
+            if is_fixed(change, id.kind()) { (own, fixed + 1, ops) } else { (own + 1, fixed, ops + change.len()) }
+        });
+        if before == after {
+            return Ok(false);
+        }
+        keep_waiting(doc, &mut base)?;
         base.set_actor(doc.get_actor().clone());
         self.docs.insert(id.clone(), base);
         Ok(true)
     }
 }
 
-/// Copies what a document says now into another that has only its genesis.
-pub(crate) fn copy_now(now: &AutoCommit, into: &mut AutoCommit) -> Result<(), DocError> {
-    copy(now, &ROOT, into, &ROOT)
+/// Writes each change anew with what lasted of it. Gives what was written.
+fn write_anew(
+    base: &mut AutoCommit,
+    own: &[Change],
+    fixed: &[Change],
+    mut net: Net,
+    id: &DocId,
+) -> Result<Vec<Change>, DocError> {
+    let sealed = base.get_heads();
+    let mut by_origin: BTreeMap<ChangeHash, Vec<Step>> = BTreeMap::new();
+    for step in std::mem::take(&mut net.steps) {
+        by_origin.entry(step.origin).or_default().push(step);
+    }
+    // What stands for a change that is gone: what it knew of, or its new form.
+    let mut now: BTreeMap<ChangeHash, BTreeSet<ChangeHash>> = BTreeMap::new();
+    let mut made: BTreeSet<ChangeHash> = BTreeSet::new();
+    let gone: BTreeSet<ChangeHash> = fixed.iter().map(Change::hash).collect();
+    for change in own {
+        let mut known: BTreeSet<ChangeHash> = made.clone();
+        for dep in change.deps() {
+            match now.get(dep) {
+                Some(stands) => known.extend(stands),
+                None if gone.contains(dep) => {}
+                None => known.extend([dep]),
+            }
+        }
+        if let Some(steps) = by_origin.remove(&change.hash()) {
+            for step in &steps {
+                made.extend(net.ground(step, base, id)?);
+            }
+            known.extend(&made);
+            base.isolate(&known.iter().copied().collect::<Vec<_>>());
+            for step in steps {
+                step.put(base)?;
+            }
+            let mut options = CommitOptions::default().with_time(change.timestamp());
+            if let Some(message) = change.message() {
+                options = options.with_message(message);
+            }
+            if let Some(hash) = base.commit_with(options) {
+                known = BTreeSet::from([hash]);
+            }
+            base.integrate();
+        }
+        now.insert(change.hash(), known);
+    }
+    Ok(base.get_changes(&sealed))
 }
 
-fn copy(now: &AutoCommit, from: &ObjId, into: &mut AutoCommit, to: &ObjId) -> Result<(), DocError> {
-    let keys: Vec<String> = now.keys(from).collect();
-    for key in keys {
-        match now.get(from, key.as_str())? {
-            Some((AmValue::Object(kind), inner)) => {
-                let there = match into.get(to, key.as_str())? {
-                    Some((AmValue::Object(_), there)) => there,
-                    // What lives elsewhere leaves no trace in a new generation.
-                    _ if crate::tree::is_away(now, &inner) && is_bare(now, &inner) => continue,
-                    _ => into.put_object(to, key.as_str(), kind)?,
-                };
-                if kind == ObjType::Text {
-                    into.update_text(&there, now.text(&inner)?)?;
-                } else {
-                    copy(now, &inner, into, &there)?;
-                }
-            }
-            Some((AmValue::Scalar(scalar), _)) if *scalar != ScalarValue::Null => {
-                into.put(to, key.as_str(), scalar.into_owned())?;
-            }
-            _ => {}
+/// What waits for changes that have not come goes on waiting.
+fn keep_waiting(doc: &mut AutoCommit, base: &mut AutoCommit) -> Result<(), DocError> {
+    if doc.get_missing_deps(&[]).is_empty() {
+        return Ok(());
+    }
+    let saved = doc.save();
+    // A chunk: four magic bytes, four of checksum, its type, its length. What waits comes after it.
+    let (mut length, mut at) = (0usize, 9usize);
+    for shift in (0..).step_by(7) {
+        let byte = *saved.get(at).ok_or(DocError::Unreadable)?;
+        length |= usize::from(byte & 0x7f).checked_shl(shift).ok_or(DocError::Unreadable)?;
+        at += 1;
+        if byte < 0x80 {
+            break;
         }
     }
+    let waiting = saved.get(at + length..).ok_or(DocError::Unreadable)?;
+    base.load_incremental(waiting)?;
     Ok(())
-}
-
-/// An item that lives elsewhere, with nothing that lives here in it.
-fn is_bare(doc: &AutoCommit, item: &ObjId) -> bool {
-    match doc.get(item, "insatser") {
-        Ok(Some((AmValue::Object(_), list))) => doc
-            .keys(&list)
-            .all(|id| matches!(doc.get(&list, id.as_str()), Ok(Some((_, inner))) if crate::tree::is_away(doc, &inner))),
-        _ => true,
-    }
-}
-
-/// The difference between a document and what others have of it, field by field.
-struct Net<'a> {
-    now: &'a mut AutoCommit,
-    base: &'a mut AutoCommit,
-}
-
-impl Net<'_> {
-    fn group(&mut self, now: &ObjId, base: &ObjId) -> Result<(), DocError> {
-        let keys: Vec<String> = self.now.keys(now).collect();
-        for key in keys {
-            match self.now.get(now, key.as_str())? {
-                Some((AmValue::Object(kind), inner)) => match self.base.get(base, key.as_str())? {
-                    Some((AmValue::Object(_), there)) if there == inner => {
-                        if kind == ObjType::Text {
-                            self.text(&inner, &there)?
-                        } else {
-                            self.group(&inner, &there)?
-                        }
-                    }
-                    _ => {
-                        let there = self.base.put_object(base, key.as_str(), kind)?;
-                        if kind == ObjType::Text {
-                            let words = self.now.text(&inner)?;
-                            self.base.update_text(&there, words)?;
-                        } else {
-                            copy(self.now, &inner, self.base, &there)?;
-                        }
-                        self.commit(&inner);
-                    }
-                },
-                // Settling on the value that happened to stand first is a change too.
-                Some((AmValue::Scalar(value), op))
-                    if values(self.now, now, &key)? != values(self.base, base, &key)? =>
-                {
-                    self.base.put(base, key.as_str(), value.into_owned())?;
-                    self.commit(&op);
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    fn text(&mut self, now: &ObjId, base: &ObjId) -> Result<(), DocError> {
-        let words = self.now.text(now)?;
-        if self.base.text(base)? == words {
-            return Ok(());
-        }
-        // The latest letter tells who wrote last; where letters only went, the latest change does.
-        let mut newest = None;
-        for at in 0..self.now.length(now) {
-            if let Some((_, op)) = self.now.get(now, at)?
-                && let Some(hash) = self.now.hash_for_opid(&op)
-                && let Some(at) = self.now.get_change_meta_by_hash(&hash).map(|meta| meta.timestamp)
-                && newest.as_ref().is_none_or(|(newest, _)| at >= *newest)
-            {
-                newest = Some((at, op));
-            }
-        }
-        crate::write::put_prose(self.base, base, &words)?;
-        match newest {
-            Some((_, op)) => self.commit(&op),
-            None => self.commit(now),
-        }
-        Ok(())
-    }
-
-    /// One change, with the author and time of the operation that it stands for.
-    fn commit(&mut self, op: &ObjId) {
-        let meta = self.now.hash_for_opid(op).and_then(|hash| self.now.get_change_meta_by_hash(&hash));
-        let (message, at) =
-            meta.map(|meta| (meta.message.unwrap_or_default().into_owned(), meta.timestamp)).unwrap_or_default();
-        self.base.commit_with(CommitOptions::default().with_message(message).with_time(at));
-    }
-}
-
-/// Every value that stands in a register, whoever wrote it.
-fn values(doc: &AutoCommit, object: &ObjId, key: &str) -> Result<Vec<String>, DocError> {
-    let mut all: Vec<String> = doc.get_all(object, key)?.into_iter().map(|(value, _)| format!("{value:?}")).collect();
-    all.sort();
-    Ok(all)
 }

@@ -5,25 +5,43 @@
 //! what over the wire. This is the only crate that knows Automerge.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once"))]
 
+mod bounds;
+mod carry;
 mod contested;
 mod doc_id;
 mod docs;
+mod edit;
 mod error;
+mod fixed;
 mod fold;
+mod former;
 mod genesis;
+mod graph;
 mod homes;
+mod incoming;
 mod kind;
 mod late;
+mod moves;
+mod net;
+mod notes;
+mod order;
 mod overlap;
 mod project;
+mod renew;
+mod slots;
+mod strike;
 mod take;
+mod told;
+mod touch;
 mod tree;
+mod unread;
 mod write;
 
 pub use contested::{Contested, ContestedValue, Why};
 pub use doc_id::{DocId, NoDocId};
 pub use docs::{Author, CaseDocs, Chunk, Hash};
 pub use error::DocError;
+pub use incoming::{Arrived, Incoming};
 pub use kind::DocKind;
 pub use overlap::Overlap;
-pub use take::{Arrived, Incoming, Outgoing, Taken};
+pub use take::{Outgoing, Taken};

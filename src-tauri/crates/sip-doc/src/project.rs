@@ -7,7 +7,8 @@ use sip_model::field::{Kind, Node, root};
 use crate::docs::CaseDocs;
 use crate::error::DocError;
 use crate::kind::DocKind;
-use crate::tree::is_away;
+use crate::notes::is_note;
+use crate::tree::{INNER, is_away};
 use crate::write::{ORDER, STRUCK, object_at};
 
 /// Marks of an item while the parts of a case are laid together. No field has such a name.
@@ -57,22 +58,25 @@ fn together(plans: Vec<Value>) -> Value {
 fn at_home(all: Vec<Value>) -> Vec<Value> {
     let mut items: Vec<Item> = Vec::new();
     for mut fields in all {
-        let inner = match fields.get_mut("insatser").map(Value::take) {
+        let inner = match fields.get_mut(INNER).map(Value::take) {
             Some(Value::Array(inner)) => inner,
             _ => Vec::new(),
         };
-        let lives_here = fields.as_object_mut().is_some_and(|fields| fields.remove(ELSEWHERE).is_none());
+        let lives_here = !is_elsewhere(&fields);
         let at = items.iter().position(|item| item.fields["id"] == fields["id"]).unwrap_or_else(|| {
             // Until its home is found: a place with nothing else, for a reader who may not read it.
             let place = [("id", &fields["id"]), (PLACE, &fields[PLACE])];
             let place = place.into_iter().map(|(key, value)| (key.to_owned(), value.clone())).collect();
-            items.push(Item { lives: false, fields: Value::Object(place), inner: Vec::new() });
+            items.push(Item { lives: false, fields: Value::Object(place), inner: Vec::new(), strays: Vec::new() });
             items.len() - 1
         });
         if let Some(item) = items.get_mut(at) {
             item.inner.extend(inner);
             if lives_here {
-                (item.lives, item.fields) = (true, fields);
+                item.lives = true;
+                item.strays.push(std::mem::replace(&mut item.fields, fields));
+            } else {
+                item.strays.push(fields);
             }
         }
     }
@@ -81,10 +85,13 @@ fn at_home(all: Vec<Value>) -> Vec<Value> {
         if !item.lives && insatser.is_empty() {
             return None;
         }
+        if item.lives {
+            item.strays.into_iter().for_each(|stray| take_strays(&mut item.fields, stray));
+        }
         if let Some(fields) = item.fields.as_object_mut()
             && !insatser.is_empty()
         {
-            fields.insert("insatser".to_owned(), Value::Array(insatser));
+            fields.insert(INNER.to_owned(), Value::Array(insatser));
         }
         Some(item.fields)
     });
@@ -95,6 +102,39 @@ struct Item {
     lives: bool,
     fields: Value,
     inner: Vec<Value>,
+    /// The same item as other documents have it.
+    strays: Vec<Value>,
+}
+
+/// What was added in an item where it does not live any more belongs to it all the same: nothing that
+/// somebody added is lost because somebody else moved it.
+fn take_strays(item: &mut Value, stray: Value) {
+    let (Some(fields), Value::Object(stray)) = (item.as_object_mut(), stray) else { return };
+    for (key, value) in stray {
+        let Value::Array(inner) = value else { continue };
+        let is_list =
+            |value: &Value| value.as_array().is_some_and(|all| all.iter().all(|item| item.get(PLACE).is_some()));
+        let there = fields.entry(key).or_insert_with(|| Value::Array(Vec::new()));
+        if let Some(there) = there.as_array_mut().filter(|there| is_list(&Value::Array(there.to_vec()))) {
+            for item in inner.into_iter().filter(|item| item.get(PLACE).is_some() && !is_elsewhere(item)) {
+                if !there.iter().any(|other| other["id"] == item["id"] && !is_elsewhere(other)) {
+                    there.push(item);
+                }
+            }
+        }
+    }
+}
+
+/// Whether an item only stands for what lives in another document.
+pub(crate) fn is_elsewhere(item: &Value) -> bool {
+    item.get(ELSEWHERE).is_some()
+}
+
+/// An item as it is shown by itself.
+pub(crate) fn cleaned(item: &Value) -> Value {
+    let mut item = item.clone();
+    finish(&mut item);
+    item
 }
 
 /// Lays one document's part over another's. Places are disjoint but for what a protected identity
@@ -129,7 +169,7 @@ fn lay_over(base: &mut Value, part: Value) {
 fn finish(value: &mut Value) {
     match value {
         Value::Array(items) => {
-            items.retain(|item| item.get(ELSEWHERE).is_none());
+            items.retain(|item| !is_elsewhere(item));
             items.sort_by(|a, b| {
                 let place = |item: &Value| item[PLACE].as_str().unwrap_or_default().to_owned();
                 (place(a), a["id"].as_str()).cmp(&(place(b), b["id"].as_str()))
@@ -138,6 +178,7 @@ fn finish(value: &mut Value) {
         }
         Value::Object(fields) => {
             fields.remove(PLACE);
+            fields.remove(ELSEWHERE);
             fields.values_mut().for_each(finish);
         }
         _ => {}
@@ -189,7 +230,7 @@ fn items(doc: &AutoCommit, kind: DocKind, list: &ObjId, node: &Node) -> Result<V
 
 fn reasons(doc: &AutoCommit, object: &ObjId) -> Result<Value, DocError> {
     let mut reasons = Map::new();
-    for code in doc.keys(object) {
+    for code in doc.keys(object).filter(|code| !is_note(code)) {
         let words = register(doc, object, &code, Kind::Quote)?;
         if !words.is_null() {
             reasons.insert(code, words);

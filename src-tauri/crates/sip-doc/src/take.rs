@@ -2,34 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use automerge::{Change, ChangeHash};
+use automerge::{AutoCommit, Change, ChangeHash, ChangeMetadata};
 
 use crate::doc_id::DocId;
 use crate::docs::{Author, CaseDocs, Hash};
 use crate::error::DocError;
+use crate::fixed::is_fixed;
+use crate::incoming::{Incoming, guarded};
 use crate::overlap::{Overlap, overlaps};
-
-/// What is known of a change before it is taken in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Arrived {
-    /// Its hash.
-    pub hash: Hash,
-    /// Who made it: device and session.
-    pub actor: Vec<u8>,
-    /// Its number among that actor's changes.
-    pub seq: u64,
-    /// What it builds on.
-    pub deps: Vec<Hash>,
-    /// The author that its message tells.
-    pub author: Option<Author>,
-}
-
-/// Changes that were read and not yet taken in.
-#[derive(Debug, Clone)]
-pub struct Incoming {
-    doc: DocId,
-    changes: Vec<Change>,
-}
 
 /// What taking in changes led to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,59 +20,6 @@ pub struct Taken {
     pub overlaps: Vec<Overlap>,
     /// Something is missing that these build on: they wait for it.
     pub waits: bool,
-}
-
-/// Most bytes of one change (its words are bounded by the table of fields).
-const MOST_BYTES: usize = 4 << 20;
-
-impl Incoming {
-    /// Reads changes: `(length as u32 little endian, bytes)` one after the other.
-    ///
-    /// # Errors
-    /// [`DocError::Unreadable`] for bytes that are no changes, or compressed ones: what is inside of
-    /// those cannot be bounded before it is unpacked.
-    pub fn read(doc: &DocId, bytes: &[u8]) -> Result<Self, DocError> {
-        let mut rest = bytes;
-        let mut changes = Vec::new();
-        while !rest.is_empty() {
-            let (length, after) = rest.split_first_chunk::<4>().ok_or(DocError::Unreadable)?;
-            let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| DocError::Unreadable)?;
-            if length > MOST_BYTES || length > after.len() {
-                return Err(DocError::Unreadable);
-            }
-            let (change, after) = after.split_at(length);
-            // A chunk: four magic bytes, four of checksum, then its type. 1 is a plain change.
-            if change.get(8) != Some(&1) {
-                return Err(DocError::Unreadable);
-            }
-            changes.push(Change::from_bytes(change.to_vec()).map_err(|_| DocError::Unreadable)?);
-            rest = after;
-        }
-        Ok(Self { doc: doc.clone(), changes })
-    }
-
-    /// What is known of each.
-    pub fn arrived(&self) -> impl Iterator<Item = Arrived> {
-        self.changes.iter().map(|change| Arrived {
-            hash: change.hash().0,
-            actor: change.actor_id().to_bytes().to_vec(),
-            seq: change.seq(),
-            deps: change.deps().iter().map(|dep| dep.0).collect(),
-            author: change.message().and_then(Author::read),
-        })
-    }
-
-    /// How many.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.changes.len()
-    }
-
-    /// None at all.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
-    }
 }
 
 /// Changes as bytes, the last of each actor, and the heads that they lead to.
@@ -122,6 +49,10 @@ impl CaseDocs {
             out.bytes.extend(u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_le_bytes());
             out.bytes.extend(bytes);
             out.count += 1;
+            // What every device makes alike is nobody's, and nobody's to sign.
+            if is_fixed(&change, id.kind()) {
+                continue;
+            }
             let latest =
                 out.latest.entry(change.actor_id().to_bytes().to_vec()).or_insert((change.seq(), change.hash().0));
             if change.seq() >= latest.0 {
@@ -155,26 +86,48 @@ impl CaseDocs {
     pub fn take_in(&mut self, incoming: Incoming) -> Result<Taken, DocError> {
         let id = incoming.doc.clone();
         let before = self.docs.get(&id).cloned();
-        match self.try_take_in(incoming) {
-            Ok(taken) => Ok(taken),
-            Err(error) => {
-                match before {
-                    Some(doc) => self.docs.insert(id, doc),
-                    None => self.docs.remove(&id),
-                };
-                Err(error)
+        let taken = guarded(|| self.try_take_in(incoming.clone()));
+        if taken.is_ok() {
+            return taken;
+        }
+        self.put_back(&id, before.clone());
+        // Perhaps it is not these, but what waited for them: it goes, and they stay.
+        let waited = self.docs.get_mut(&id).is_some_and(|doc| !doc.get_missing_deps(&[]).is_empty());
+        if waited && self.forget_waiting(&id).is_ok() {
+            let again = guarded(|| self.try_take_in(incoming));
+            if again.is_ok() {
+                return again;
             }
         }
+        self.put_back(&id, before);
+        taken
+    }
+
+    fn put_back(&mut self, id: &DocId, doc: Option<AutoCommit>) {
+        match doc {
+            Some(doc) => self.docs.insert(id.clone(), doc),
+            None => self.docs.remove(id),
+        };
+    }
+
+    fn forget_waiting(&mut self, id: &DocId) -> Result<(), DocError> {
+        let doc = self.docs.get_mut(id).ok_or(DocError::NoPlace)?;
+        let heads = doc.get_heads();
+        let mut without = doc.fork_at(&heads)?;
+        without.set_actor(doc.get_actor().clone());
+        *doc = without;
+        Ok(())
     }
 
     fn try_take_in(&mut self, incoming: Incoming) -> Result<Taken, DocError> {
         let id = incoming.doc;
-        let doc = self.doc(&id)?;
+        self.sheet(&id)?;
+        let doc = self.docs.get_mut(&id).ok_or(DocError::NoPlace)?;
         let had: Vec<ChangeHash> = doc.get_heads();
         doc.apply_changes_batch(incoming.changes)?;
         let new: Vec<ChangeHash> = doc.get_changes_meta(&had).into_iter().map(|meta| meta.hash).collect();
         let waits = !doc.get_missing_deps(&[]).is_empty();
-        let overlaps = overlaps(doc, &id, &new)?;
+        let overlaps = overlaps(doc, &id, &mut self.touches, &new)?;
         // What does not read as a case is not taken in.
         self.project()?;
         Ok(Taken { new: new.into_iter().map(|hash| hash.0).collect(), overlaps, waits })
@@ -184,8 +137,7 @@ impl CaseDocs {
     pub fn authors_since(&mut self, id: &DocId, heads: &[Hash]) -> Vec<(Author, i64)> {
         let Some(doc) = self.docs.get_mut(id) else { return Vec::new() };
         let known: Vec<ChangeHash> = heads.iter().copied().map(ChangeHash).collect();
-        let read =
-            |meta: automerge::ChangeMetadata<'_>| Some((Author::read(meta.message.as_deref()?)?, meta.timestamp));
+        let read = |meta: ChangeMetadata<'_>| Some((Author::read(meta.message.as_deref()?)?, meta.timestamp));
         doc.get_changes_meta(&known).into_iter().filter_map(read).collect()
     }
 
@@ -193,7 +145,9 @@ impl CaseDocs {
     pub fn actors(&mut self, id: &DocId) -> BTreeMap<Vec<u8>, (u64, Hash)> {
         let Some(doc) = self.docs.get_mut(id) else { return BTreeMap::new() };
         let mut actors = BTreeMap::new();
-        for meta in doc.get_changes_meta(&[]).into_iter().filter(|meta| !meta.deps.is_empty()) {
+        // What every device makes alike is nobody's: it has no message.
+        let made = |meta: &ChangeMetadata<'_>| !meta.deps.is_empty() && meta.message.is_some();
+        for meta in doc.get_changes_meta(&[]).into_iter().filter(made) {
             let latest = actors.entry(meta.actor.to_bytes().to_vec()).or_insert((meta.seq, meta.hash.0));
             if meta.seq >= latest.0 {
                 *latest = (meta.seq, meta.hash.0);

@@ -2,23 +2,71 @@
 //! stands there for something beneath it.
 //!
 //! One id, one home (ruling 10). An item that was moved leaves its object behind, marked *away* and
-//! emptied: what somebody wrote in it meanwhile is found there, and shown.
+//! emptied: what somebody wrote in it meanwhile is found there, and told.
 
 use std::collections::BTreeSet;
 
-use automerge::{AutoCommit, ObjId, ROOT, ReadDoc, ScalarValue, Value as AmValue};
+use automerge::transaction::Transactable;
+use automerge::{AutoCommit, ChangeHash, ObjId, ROOT, ReadDoc};
 use serde_json::Value;
 use sip_model::field::Path;
 
+use crate::error::DocError;
 use crate::write::object_at;
 
-/// Key that marks an item whose home is another document.
+/// Key that marks an item whose home is another document: true there, a number where it lives. The
+/// number rises each time that somebody says so: to say it again is to have known all that was said.
 pub(crate) const AWAY: &str = "away";
 
-/// Whether an item only stands for what is beneath it, or for what was.
+/// Whether an item only stands for what is beneath it, or for what was. Of two who moved it apart, one
+/// who said that it lives here is enough: it must not be nowhere.
 pub(crate) fn is_away(doc: &AutoCommit, item: &ObjId) -> bool {
-    matches!(doc.get(item, AWAY), Ok(Some((AmValue::Scalar(flag), _))) if *flag == ScalarValue::Boolean(true))
+    let said = doc.get_all(item, AWAY).unwrap_or_default();
+    !said.is_empty() && said.iter().all(|(value, _)| value.as_bool() == Some(true))
 }
+
+/// Says that an item lives here.
+pub(crate) fn live(doc: &mut AutoCommit, item: &ObjId) -> Result<(), DocError> {
+    let said = doc.get_all(item, AWAY)?.iter().filter_map(|(value, _)| value.as_i64()).max();
+    Ok(doc.put(item, AWAY, said.unwrap_or(0).saturating_add(1))?)
+}
+
+/// The changes that said of an item that it lives elsewhere. One that never lived here has none.
+pub(crate) fn left_by(doc: &AutoCommit, item: &ObjId) -> Vec<ChangeHash> {
+    let made = doc.hash_for_opid(item);
+    let said = doc.get_all(item, AWAY).unwrap_or_default();
+    let said = said.iter().filter(|(value, _)| value.as_bool() == Some(true));
+    said.filter_map(|(_, op)| doc.hash_for_opid(op)).filter(|hash| Some(*hash) != made).collect()
+}
+
+/// Every goal and insats that stands in a document, each goal before what is in it.
+pub(crate) fn items_of(doc: &AutoCommit) -> Vec<(Path, ObjId)> {
+    let mut found = Vec::new();
+    let goals = goals();
+    let Some(list) = find_item(doc, &goals) else { return found };
+    for (goal, object) in items_in(doc, &list) {
+        let path = goals.with(&goal);
+        found.push((path.clone(), object.clone()));
+        if let Ok(inner) = object_at(doc, &object, INNER) {
+            let inner = items_in(doc, &inner).into_iter();
+            found.extend(inner.map(|(id, insats)| (path.with(INNER).with(&id), insats)));
+        }
+    }
+    found
+}
+
+/// The items of a list, by their ids.
+pub(crate) fn items_in(doc: &AutoCommit, list: &ObjId) -> Vec<(String, ObjId)> {
+    doc.keys(list).filter_map(|id| object_at(doc, list, &id).ok().map(|item| (id, item))).collect()
+}
+
+/// The path of the goals.
+pub(crate) fn goals() -> Path {
+    Path::root().with("plan").with("goals")
+}
+
+/// Key of the list in a goal whose items have a home of their own.
+pub(crate) const INNER: &str = "insatser";
 
 /// The goal or insats that a path leads to or into, as the path of the item; nothing for the rest.
 pub(crate) fn item_of(path: &Path) -> Option<Path> {

@@ -7,7 +7,7 @@ use sip_doc::{Author, CaseDocs, DocId, DocKind, Incoming};
 use sip_model::field::typed;
 use sip_vault::identity::{DeviceId, UnitCard, UnitId};
 
-use crate::envelope::{Changes, Notice, Receipt, Stage, What};
+use crate::envelope::{Changes, Notice, Receipt, Stage, What, Withdrawal};
 use crate::me::{Me, Trust, device_of_actor};
 use crate::reason::Reason;
 use crate::roster::Roster;
@@ -130,6 +130,7 @@ impl Replica {
         self.share.note_overlaps(taken.overlaps);
         let heads_now = self.docs.heads(&id);
         self.share.sealed.insert(id.to_string(), write_heads(&heads_now));
+        self.look_at_notice(&id);
         let authors = if taken.new.is_empty() { Vec::new() } else { self.docs.authors_since(&id, &had) };
         Ok(Accepted { doc: Some(id), authors, share: true, waits: taken.waits })
     }
@@ -217,6 +218,7 @@ impl Replica {
             return Err(Reason::NotAllowed);
         }
         let changed = self.share.notice.as_ref().map(|notice| notice.what) != Some(told.what);
+        self.share.ended = self.consent_id();
         self.share.notice = Some(told.clone());
         Ok(Accepted { share: changed, ..Accepted::default() })
     }
@@ -256,9 +258,61 @@ impl Replica {
         device_of_actor(&me.card, actor).is_some_and(|device| device.id == me.device())
     }
 
-    /// Whether a notice says that the case has ended here.
+    /// Takes in that the person took the yes back, as another unit wrote it down. Gives it back to be
+    /// written into the consent where this unit documents the case.
+    ///
+    /// # Errors
+    /// [`Reason::UnknownUnit`].
+    pub fn accept_withdrawal(
+        &mut self,
+        me: &Me,
+        sender: &Sender<'_>,
+        told: &Withdrawal,
+    ) -> Result<Option<Withdrawal>, Reason> {
+        self.knows(me, sender)?;
+        let documents = self.share.roster.as_ref().map(|roster| roster.documents);
+        if documents == Some(me.unit()) {
+            // A later yes is a new consent: what was said of an earlier one does not end it.
+            return Ok(Some(told.clone()).filter(|told| Some(&told.consent) == self.consent_id().as_ref()));
+        }
+        if sender.unit() != me.unit() {
+            return Err(Reason::NotAllowed);
+        }
+        self.share.withdrawal.get_or_insert_with(|| told.clone());
+        Ok(None)
+    }
+
+    /// The id of the consent that stands here.
+    #[must_use]
+    pub fn consent_id(&self) -> Option<String> {
+        let case = self.docs.project().ok()?;
+        Some(case["consent"]["id"].as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Once the unit that documents the case shares its consent again, what was told before is over:
+    /// after an ending, with another consent.
+    fn look_at_notice(&mut self, doc: &DocId) {
+        if doc.kind() != DocKind::Consent {
+            return;
+        }
+        let now = self.consent_id();
+        if self.share.withdrawal.as_ref().is_some_and(|told| now.as_ref() != Some(&told.consent)) {
+            self.share.withdrawal = None;
+        }
+        let is_over = match self.share.notice.as_ref().map(|notice| notice.what) {
+            Some(What::Ended) => now != self.share.ended,
+            Some(What::Narrowed) => true,
+            None => false,
+        };
+        if is_over {
+            (self.share.notice, self.share.ended) = (None, None);
+        }
+    }
+
+    /// Whether the case is no longer shared with this device: by a notice, or because the person took
+    /// the yes back here.
     #[must_use]
     pub fn has_ended(&self) -> bool {
-        self.share.notice.as_ref().is_some_and(|notice| matches!(notice.what, What::Ended | What::Narrowed))
+        self.share.notice.is_some() || self.share.withdrawal.is_some()
     }
 }

@@ -24,6 +24,8 @@ pub enum Envelope {
     Receipt(Receipt),
     /// That nothing more will come, without content (ruling 12).
     Notice(Notice),
+    /// That the person took the yes back, told to a unit that does not document the case.
+    Withdrawal(Withdrawal),
     /// The unit's keys, to one of its own office devices.
     Keys(Keys),
 }
@@ -39,6 +41,7 @@ impl Envelope {
             Self::Extract(extract) => Some(&extract.case),
             Self::Receipt(receipt) => Some(&receipt.case),
             Self::Notice(notice) => Some(&notice.case),
+            Self::Withdrawal(withdrawal) => Some(&withdrawal.case),
             Self::Keys(_) => None,
         }
     }
@@ -161,6 +164,23 @@ pub struct Notice {
     pub what: What,
     /// When, by that computer's clock.
     pub at: String,
+}
+
+/// Anyone may record that the person took the yes back (ruling 2): the unit that documents the case
+/// writes it into the consent when this arrives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Withdrawal {
+    /// Plan id.
+    pub case: String,
+    /// Which consent, by its id.
+    pub consent: String,
+    /// When it was said, by that computer's clock.
+    pub at: String,
+    /// Who wrote it down.
+    pub by: String,
+    /// The person's words, or nothing: nobody owes a reason.
+    pub words: String,
 }
 
 /// The unit's keys.

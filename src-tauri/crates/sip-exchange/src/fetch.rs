@@ -121,6 +121,7 @@ fn take_one<S: Shelf>(
             docs: Vec::new(),
             authors: Vec::new(),
             versions: Vec::new(),
+            withdrawal: None,
         };
         cases.insert(id.to_owned(), case);
     }
@@ -133,6 +134,10 @@ fn take_one<S: Shelf>(
         Envelope::Changes(changes) => case.replica.accept_changes(me, trust, sender, changes),
         Envelope::Receipt(receipt) => case.replica.accept_receipt(me, sender, receipt),
         Envelope::Notice(notice) => case.replica.accept_notice(me, sender, notice),
+        Envelope::Withdrawal(withdrawal) => case.replica.accept_withdrawal(me, sender, withdrawal).map(|to_write| {
+            case.withdrawal = case.withdrawal.take().or(to_write);
+            Default::default()
+        }),
         Envelope::Version(version) => {
             let known = case.replica.versions.iter().any(|known| known.hash == version.hash);
             match case.replica.may_tell_version(me, sender) {

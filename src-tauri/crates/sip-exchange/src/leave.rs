@@ -102,6 +102,7 @@ impl Round {
             bag.envelopes.extend(envelopes);
             bag.laid.cases.push((case.to_owned(), put));
         }
+        look.contested = contested;
         self.looks.push(Looked { case: case.to_owned(), look, receivers, owed });
         Ok(())
     }

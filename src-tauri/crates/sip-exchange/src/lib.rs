@@ -25,7 +25,7 @@ mod shelf;
 mod vouch;
 
 pub use accept::{Accepted, Sender};
-pub use envelope::{Changes, Envelope, Extract, Keys, Notice, Receipt, Stage, Version, What};
+pub use envelope::{Changes, Envelope, Extract, Keys, Notice, Receipt, Stage, Version, What, Withdrawal};
 pub use mailbox::Mailbox;
 pub use me::{Me, Trust};
 pub use offer::{Offering, Put, Recipient};

@@ -55,6 +55,8 @@ pub struct Put {
     pub extracts: BTreeSet<String>,
     /// The notice.
     pub notice: Option<What>,
+    /// A withdrawal that was said here.
+    pub withdrawal: bool,
 }
 
 /// What an offer needs to know beyond the case.
@@ -83,7 +85,7 @@ impl Replica {
             let reading = match own {
                 true => Reading::Along,
                 // After a notice, what is still here goes back to the unit that documents the case.
-                false if self.share.notice.is_some() && card.id() != roster.documents => Reading::Nothing,
+                false if self.has_ended() && card.id() != roster.documents => Reading::Nothing,
                 false if card.id() == roster.documents => Reading::Along,
                 false => reading(offering.case, offering.contested, id, offering.today),
             };
@@ -161,10 +163,10 @@ impl Replica {
         match to.reading {
             Reading::Along => self.offer_along(me, to, put, offering, &mut out),
             Reading::Extract => {
-                self.offer_notice(to, put, offering, What::Narrowed, &mut out);
+                self.offer_notice(me, to, put, offering, What::Narrowed, &mut out);
                 self.offer_extract(to, put, offering, &mut out);
             }
-            Reading::Nothing => self.offer_notice(to, put, offering, What::Ended, &mut out),
+            Reading::Nothing => self.offer_notice(me, to, put, offering, What::Ended, &mut out),
         }
         out
     }
@@ -185,6 +187,10 @@ impl Replica {
             out.push(Envelope::Roster(roster.clone()));
         }
         put.notice = None;
+        if let Some(withdrawal) = self.share.withdrawal.clone().filter(|_| !put.withdrawal) {
+            put.withdrawal = true;
+            out.push(Envelope::Withdrawal(withdrawal));
+        }
         for id in self.readable(to) {
             let heads_here = self.docs.heads(&id);
             let name = id.to_string();
@@ -243,7 +249,7 @@ impl Replica {
         let mut vouches = Vec::new();
         for (actor, (seq, hash)) in &changes.latest {
             let kept = self.share.vouches.get(&id.to_string()).and_then(|all| all.get(&hex(actor)));
-            let kept = kept.filter(|vouch| vouch.seq >= *seq && me.card.is_revoked(&vouch.device) == false).cloned();
+            let kept = kept.filter(|vouch| vouch.seq >= *seq && !me.card.is_revoked(&vouch.device)).cloned();
             let vouch = kept.unwrap_or_else(|| Vouch::sign(me, case, id, actor, *seq, hash));
             self.share.keep(id, &vouch);
             vouches.push(vouch);
@@ -289,8 +295,10 @@ impl Replica {
         }
     }
 
+    /// Only the unit that documents the case can say that it has ended; others only fall silent.
     fn offer_notice(
         &mut self,
+        me: &Me,
         to: &Recipient,
         put: &mut Put,
         offering: &Offering<'_>,
@@ -302,7 +310,8 @@ impl Replica {
             // Those who only ever had extracts were not narrowed by getting another.
             What::Narrowed => !put.docs.is_empty() || to.devices.iter().any(|id| self.share.known.contains_key(id)),
         };
-        let Some(case) = self.share.roster.as_ref().map(|roster| roster.case.clone()) else { return };
+        let Some(roster) = self.share.roster.as_ref().filter(|roster| roster.documents == me.unit()) else { return };
+        let case = roster.case.clone();
         if had && put.notice != Some(what) {
             put.notice = Some(what);
             out.push(Envelope::Notice(Notice { case, what, at: offering.now.to_owned() }));

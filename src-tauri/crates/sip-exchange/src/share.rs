@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sip_doc::{CaseDocs, DocId, Hash, Overlap};
 use sip_vault::identity::{DeviceId, UnitCard};
 
-use crate::envelope::{Notice, Stage, Version};
+use crate::envelope::{Notice, Stage, Version, Withdrawal};
 use crate::me::{Me, Trust};
 use crate::roster::Roster;
 use crate::vouch::{Vouch, hex, unhex_hash};
@@ -44,6 +44,10 @@ pub struct Share {
     pub given: BTreeSet<String>,
     /// A notice that nothing more comes.
     pub notice: Option<Notice>,
+    /// The consent that stood here when the notice came.
+    pub ended: Option<String>,
+    /// The person took the yes back, and said so here: for the unit that documents the case.
+    pub withdrawal: Option<Withdrawal>,
     /// How far this device itself has come, and when.
     pub stage: Option<(Stage, String)>,
 }

@@ -6,7 +6,7 @@ use sip_doc::{Author, Contested, DocId};
 use sip_model::Date;
 use sip_vault::identity::{UnitCard, UnitKeys};
 
-use crate::envelope::{Extract, Version};
+use crate::envelope::{Extract, Version, Withdrawal};
 use crate::mailbox::Mailbox;
 use crate::me::{Me, Trust};
 use crate::offer::Put;
@@ -46,6 +46,8 @@ pub struct CaseTaken {
     pub authors: Vec<(Author, i64)>,
     /// Versions that came in.
     pub versions: Vec<Version>,
+    /// A withdrawal that another unit wrote down: to be written into the consent.
+    pub withdrawal: Option<Withdrawal>,
 }
 
 /// Everything that one packet led to: kept as a whole or not at all, with how far was fetched.

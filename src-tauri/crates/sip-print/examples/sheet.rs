@@ -2,7 +2,8 @@
 //! `cargo run -p sip-print --example sheet -- tests/fixtures/scenarios/1.json out.pdf KIND`
 //!
 //! KIND is original, draft, copy, unnamed or extract for the plan; kallelse, inbjudan or alone (an
-//! inbjudan that tells of nobody); consent or form (a consent sheet to fill in); information.
+//! inbjudan that tells of nobody); consent or form (a consent sheet to fill in); information; changes,
+//! with as many changes as a number after it says.
 
 use std::error::Error;
 use std::time::Instant;
@@ -11,8 +12,8 @@ use sip_model::summons::SummonsKind;
 use sip_model::unit::UnitAuthority;
 use sip_model::{Case, Date, Moment};
 use sip_print::{
-    ConsentSheet, Contact, Exemplar, Fonts, InformationSheet, PlanSheet, PrintError, SummonsSheet, SummonsTo, consent,
-    information, plan, summons,
+    Change, ChangeRow, ChangesSheet, ConsentSheet, Contact, Exemplar, Fonts, InformationSheet, PlanPart, PlanSheet,
+    PrintError, SummonsSheet, SummonsTo, changes, consent, information, plan, summons,
 };
 use sip_text::Text;
 
@@ -52,6 +53,13 @@ fn sheet(case: &Case, kind: &str, fonts: &Fonts, text: &Text) -> Result<Vec<u8>,
         "form" => {
             let case = &Case::default();
             consent(&ConsentSheet { case, plan_id: PLAN_ID, from_unit: unit, contact, made_on: None }, fonts, text)
+        }
+        kind if kind.starts_with("changes") => {
+            let count = kind.trim_start_matches("changes").parse().unwrap_or(8);
+            let rows: Vec<ChangeRow> = some_changes().into_iter().cycle().take(count).collect();
+            let words = ["björk", "kaffe", "nyckel", "våg"].map(str::to_owned);
+            let sheet = ChangesSheet { case, plan_id: PLAN_ID, version: 1, words: &words, rows: &rows, made_on: day };
+            changes(&sheet, fonts, text)
         }
         "information" => information(&InformationSheet { unit, contact, made_on: day }, fonts, text),
         _ => printed(case, kind, fonts, text),
@@ -110,4 +118,50 @@ fn printed(case: &Case, kind: &str, fonts: &Fonts, text: &Text) -> Result<Vec<u8
         law: LAW,
     };
     plan(&sheet, fonts, text)
+}
+
+fn some_changes() -> Vec<ChangeRow> {
+    let some = |words: &str| Some(words.to_owned());
+    let row = |about: &str, change| ChangeRow {
+        about: about.to_owned(),
+        change,
+        by: some("Maria Sandell"),
+        unit: some("Norrby vårdcentral"),
+        at: "2026-11-03T13:05".parse().ok(),
+    };
+    let field = |before, after| Change::Field { before, after };
+    let training = "Träning hemma med fysioterapeut";
+    vec![
+        row(&format!("{training}: Hur ofta"), field(some("2 gånger i veckan"), some("3 gånger i veckan"))),
+        row("Uppföljning: När", field(some("onsdag 20 januari 2027 kl. 13.00"), some("torsdag 4 februari 2027 kl. 10.30"))),
+        row(
+            "Läkemedelsgenomgång",
+            Change::New {
+                part: Some(PlanPart::Insats),
+                words: "Läkemedelsgenomgång hemma, tillsammans med Karin. Dosetten fylls på av hemsjukvården varannan vecka.".to_owned(),
+            },
+        ),
+        ChangeRow {
+            by: some("Leila Haddad"),
+            unit: some("Biståndsenheten Ekeby"),
+            ..row(
+                training,
+                Change::Struck {
+                    part: Some(PlanPart::Insats),
+                    words: "Trygghetslarm med hämtning av nyckel".to_owned(),
+                    reason: "Ingrid har redan ett larm genom hyresvärden".to_owned(),
+                },
+            )
+        },
+        row(
+            "Så är det nu",
+            field(
+                some("Ingrid går korta sträckor inne med gåbord. Hon är rädd att falla i trappan."),
+                some("Ingrid går hela vägen till växthuset med rollator. I trappan behöver hon någon bredvid sig."),
+            ),
+        ),
+        row("Karin Bergvall-Holm: Telefon", field(some("070-1740611"), some("070-1740699"))),
+        row("Fotvård var sjätte vecka: Hur ofta", field(None, some("Var sjätte vecka"))),
+        row("Hjälp med inköp: Anteckning", field(some("Affären kör ut på torsdagar."), None)),
+    ]
 }

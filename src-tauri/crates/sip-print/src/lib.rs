@@ -16,7 +16,10 @@ mod sheet;
 
 pub use error::PrintError;
 pub use font::Fonts;
-pub use sheet::{ConsentSheet, Contact, Exemplar, InformationSheet, PlanSheet, SummonsSheet, SummonsTo};
+pub use sheet::{
+    Change, ChangeRow, ChangesSheet, ConsentSheet, Contact, Exemplar, InformationSheet, PlanItem, PlanSheet,
+    SummonsSheet, SummonsTo,
+};
 
 /// The plan, P1 of the design: A4, black is enough. The same sheet gives the same bytes.
 ///
@@ -55,4 +58,14 @@ pub fn consent(sheet: &ConsentSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -
 pub fn information(sheet: &InformationSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Result<Vec<u8>, PrintError> {
     let pages = content::information(sheet, fonts, text);
     pdf::write(&pages, fonts, &text.say("print-information-title"), Some(sheet.made_on))
+}
+
+/// What was changed since the plan was signed: proposals for the next version, beside what holds.
+/// It is no part of the plan, and as little of a protected person stands on it as on the plan.
+///
+/// # Errors
+/// As [`plan`].
+pub fn changes(sheet: &ChangesSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Result<Vec<u8>, PrintError> {
+    let pages = content::changes(sheet, fonts, text);
+    pdf::write(&pages, fonts, &text.say("print-changes-title"), Some(sheet.made_on))
 }

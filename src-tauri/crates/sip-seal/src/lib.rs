@@ -8,9 +8,11 @@
 mod canonical;
 mod content;
 mod merkle;
+mod qr;
 mod words;
 
 pub use canonical::canonical;
 pub use content::{agreed, content};
 pub use merkle::{Root, root};
-pub use words::check_words;
+pub use qr::qr_svg;
+pub use words::{check_words, words_of};

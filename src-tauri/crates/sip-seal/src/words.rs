@@ -8,15 +8,16 @@ const WORDS: &str = include_str!("../../../../assets/words/sv.txt");
 /// The four words of a root.
 #[must_use]
 pub fn check_words(root: Root) -> Vec<String> {
+    words_of(&root.0, 4)
+}
+
+/// So many words of a digest, eleven bits a word, from the top. Fewer where the digest is short.
+#[must_use]
+pub fn words_of(digest: &[u8], count: usize) -> Vec<String> {
     let words: Vec<&str> = WORDS.lines().collect();
-    let bits = root.0.iter().take(6).fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
-    (0..4)
-        .map(|at| {
-            // 48 bits in hand, eleven a word, from the top.
-            let index = usize::try_from(bits >> (48 - 11 * (at + 1)) & 0x7ff).unwrap_or(0);
-            words.get(index).copied().unwrap_or_default().to_owned()
-        })
-        .collect()
+    let bit = |at: usize| digest.get(at / 8).map(|byte| usize::from(byte >> (7 - at % 8) & 1));
+    let index = |word: usize| (word * 11..word * 11 + 11).try_fold(0, |index, at| Some(index << 1 | bit(at)?));
+    (0..count).filter_map(|word| words.get(index(word)?)).map(|word| (*word).to_owned()).collect()
 }
 
 #[cfg(test)]

@@ -15,5 +15,7 @@ pub(crate) const SWEDISH: &[(&str, &str)] = files![
     "cli.ftl",
     "calendar.ftl",
     "process.ftl",
-    "ui-law.ftl"
+    "exchange.ftl",
+    "ui-law.ftl",
+    "ui-exchange.ftl"
 ];

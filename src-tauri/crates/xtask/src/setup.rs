@@ -5,14 +5,14 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use crate::Outcome;
-use crate::shell::{command, npm, read, root, run, succeeds};
+use crate::shell::{command, npm, read, root, run, succeeds, target};
 
 /// To build the window.
 const BUILDING: [&str; 4] = ["build-essential", "pkg-config", "libssl-dev", "libwebkit2gtk-4.1-dev"];
 
-/// To test it: a screen with a window manager, its driver, a keyring, a print queue, readers of PDF, and `ip` to raise
-/// loopback where there is no network.
-const TESTING: [&str; 12] = [
+/// To test it: a screen with a window manager, its driver, a keyring, a print queue, readers of PDF, `ip` to raise
+/// loopback where there is no network, the `age` tool, and Python for an object store.
+const TESTING: [&str; 15] = [
     "xvfb",
     "openbox",
     "webkit2gtk-driver",
@@ -25,7 +25,13 @@ const TESTING: [&str; 12] = [
     "qpdf",
     "iproute2",
     "fonts-dejavu-core",
+    "age",
+    "python3",
+    "python3-venv",
 ];
+
+/// A real object store for the tests of exchange: pinned, in a Python environment of its own.
+const OBJECT_STORE: &str = "moto[server]==5.2.5";
 
 /// What building needs.
 pub(crate) fn for_building() -> Outcome {
@@ -36,7 +42,22 @@ pub(crate) fn for_building() -> Outcome {
 /// What testing needs on top of it.
 pub(crate) fn for_testing() -> Outcome {
     packages(&[BUILDING.as_slice(), TESTING.as_slice()].concat())?;
-    interface()
+    interface()?;
+    object_store()
+}
+
+/// The object store that the tests start.
+fn object_store() -> Outcome {
+    let python = target().join("tools/python");
+    // Written last, so that an interrupted installation is done again.
+    let done = python.join("installed");
+    if std::fs::read_to_string(&done).is_ok_and(|pin| pin == OBJECT_STORE) {
+        return Ok(());
+    }
+    run(command("python3").args(["-m", "venv"]).arg(&python))?;
+    let install = ["install", "--quiet", "--disable-pip-version-check", OBJECT_STORE];
+    run(command(python.join("bin/pip")).args(install))?;
+    std::fs::write(&done, OBJECT_STORE).map_err(|error| format!("{}: {error}", done.display()))
 }
 
 fn packages(wanted: &[&str]) -> Outcome {

@@ -1,7 +1,7 @@
 //! Makes a new case for a person.
 
 use serde_json::{Value, json};
-use sip_doc::{CaseDocs, DocKind};
+use sip_doc::{CaseDocs, DocId};
 use sip_model::field::{Misfit, Path, fit, hide_private, root};
 use sip_model::number;
 use sip_model::person::IdentifierKind;
@@ -98,7 +98,8 @@ impl<H: Host> App<H> {
         let mut docs = CaseDocs::new()?;
         docs.write_as(session.actor);
         docs.fill(&case, &session.author(), unix)?;
-        let snapshots = DocKind::ALL.map(|kind| (kind, docs.save(kind)));
+        let ids: Vec<DocId> = docs.ids().cloned().collect();
+        let snapshots: Vec<(DocId, Vec<u8>)> = ids.into_iter().map(|id| (id.clone(), docs.save(&id))).collect();
         let case = docs.project()?;
         let (state, version) = state_of(&[], &case);
         let summary = summary_text(&case, state, version);
@@ -112,13 +113,14 @@ impl<H: Host> App<H> {
         let sections = split(&case);
         session.store.write(|transaction| -> Result<(), AppError> {
             table::case::add(transaction, id, digest, &summary, &now)?;
-            for (kind, bytes) in &snapshots {
-                table::chunk::snapshot(transaction, id, *kind, bytes)?;
+            for (doc, bytes) in &snapshots {
+                table::chunk::snapshot(transaction, id, doc, bytes)?;
             }
             for (name, section) in &sections {
                 table::section::put(transaction, id, name, section)?;
             }
             table::act::add(transaction, id, &row)?;
+            table::share::touch(transaction, id)?;
             Ok(())
         })?;
         session.keep(id, OpenCase::new(case, docs));

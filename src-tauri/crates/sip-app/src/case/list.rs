@@ -22,7 +22,8 @@ impl<H: Host> App<H> {
             let summary: Summary =
                 serde_json::from_str(&row.summary).map_err(|_| AppError::new(Code::Damaged, "damaged"))?;
             let only_here = table::act::only_here(store, &row.id)?;
-            rows.push(summary.row(row.id, today, only_here));
+            let shared = table::share::one(store, &row.id)?.unwrap_or_default();
+            rows.push(summary.row(row.id, today, only_here, &shared));
         }
         rows.sort_by(|a, b| {
             let at = |row: &CaseRow| row.next.as_ref().map_or_else(|| "9999".to_owned(), |next| next.at.clone());

@@ -3,13 +3,14 @@
 use sip_model::audience::unasked;
 use sip_model::profile;
 use sip_store::table;
-use sip_wire::view::{CaseView, ContestedField, ContestedValue, Draft, LockedView, ProfileView};
+use sip_wire::view::{State, CaseView, ContestedField, ContestedValue, Draft, LockedView, ProfileView};
 
 use super::beside::days_left;
 use crate::app::App;
 use crate::check::{run, views};
 use crate::error::AppError;
 use crate::host::Host;
+use crate::share::lies;
 use crate::version;
 
 impl<H: Host> App<H> {
@@ -29,7 +30,13 @@ impl<H: Host> App<H> {
         let saved_at = table::case::one(store, id)?.map(|row| row.saved_at);
         let drafts = table::draft::all(store, id)?;
         let only_here = table::act::only_here(store, id)?;
+        let shared = table::share::one(store, id)?.unwrap_or_default();
         let contested = self.contested(id)?;
+        let proposed = self.proposed(id)?;
+        let documents = self.documents(id)?;
+        if !documents {
+            self.come_to(id, sip_exchange::Stage::Read)?;
+        }
         let findings = run(&case, today, contested.iter().map(|field| field.path.as_str()));
         let profile = profile::named(case.region_profile.as_deref());
         let beside = self.beside(id)?;
@@ -38,14 +45,12 @@ impl<H: Host> App<H> {
             id: id.to_owned(),
             findings: views(&self.text, &case, findings),
             contested,
-            state,
-            locked: current.map(|row| LockedView {
-                version: row.version,
-                hash: row.hash.clone(),
-                words: row.words.split(' ').map(str::to_owned).collect(),
-                locked_at: row.locked_at.clone(),
-                established_at: Some(row.established_at.clone()).filter(|at| !at.is_empty()),
-            }),
+            lies: lies(&shared, only_here),
+            proposed,
+            versions: versions.iter().filter(|row| row.state == "established").map(locked).collect(),
+            documents,
+            state: if shared.ended { State::Closed } else { state },
+            locked: current.map(locked),
             drafts: drafts.into_iter().map(|(path, text)| Draft { path, text }).collect(),
             consent_holds: beside.standing.consent.holds(),
             only_here,
@@ -74,8 +79,7 @@ impl<H: Host> App<H> {
     /// is not loaded for it.
     pub(crate) fn contested(&mut self, id: &str) -> Result<Vec<ContestedField>, AppError> {
         let session = self.open_mut()?;
-        let (case, _) = session.case_and_store(id)?;
-        let found = case.contested()?;
+        let found = session.waits_in(id)?;
         Ok(found
             .into_iter()
             .map(|field| ContestedField {
@@ -92,5 +96,15 @@ impl<H: Host> App<H> {
                     .collect(),
             })
             .collect())
+    }
+}
+
+fn locked(row: &table::version::Row) -> LockedView {
+    LockedView {
+        version: row.version,
+        hash: row.hash.clone(),
+        words: row.words.split(' ').map(str::to_owned).collect(),
+        locked_at: row.locked_at.clone(),
+        established_at: Some(row.established_at.clone()).filter(|at| !at.is_empty()),
     }
 }

@@ -5,7 +5,10 @@ use sip_store::{FolderState, Store, Transaction, table};
 use sip_vault::{Keyfile, Pin};
 use sip_wire::view::Initialised;
 
+use sip_exchange::Trust;
+
 use super::UNIT;
+use super::identity::Identity;
 use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
@@ -31,13 +34,18 @@ impl<H: Host> App<H> {
         let host = &self.host;
         let made = Keyfile::create(user, pin, host.keyring(), &mut |bytes| host.random(bytes));
         let (keys, key, code) = made?;
-        let mut actor = [0u8; 16];
-        self.host.random(&mut actor);
+        let fresh = Identity::make(&unit, &mut |bytes| host.random(bytes))?;
+        let mut random = [0u8; 8];
+        self.host.random(&mut random);
         let folder = self.folder.take().ok_or_else(|| AppError::not_now("folder-empty"))?;
         let unit_text = serde_json::to_string(&unit).unwrap_or_default();
-        let fill = |transaction: &Transaction<'_>| table::meta::set(transaction, UNIT, &unit_text);
+        let fill = |transaction: &Transaction<'_>| {
+            table::meta::set(transaction, UNIT, &unit_text)?;
+            fresh.keep(transaction)
+        };
         let store = Store::create(folder, &key, &keys.write(), fill)?;
-        self.session = Some(Session::new(store, user.to_owned(), unit, actor));
+        let me = Identity::load(&store)?.ok_or_else(|| AppError::new(sip_wire::Code::Damaged, "damaged"))?;
+        self.session = Some(Session::new(store, user.to_owned(), unit, (me, Trust::default()), random));
         Ok(Initialised { recovery_code: code.grouped() })
     }
 }

@@ -6,6 +6,7 @@ use crate::host::Host;
 impl<H: Host> App<H> {
     /// Locks. What was typed is on disk already, as drafts.
     pub fn close_folder(&mut self) {
+        self.running = None;
         if let Some(session) = self.session.take() {
             self.folder = Some(session.store.close());
         }

@@ -1,5 +1,6 @@
 //! The data folder: create, unlock, lock, look.
 
+pub(crate) mod identity;
 mod init;
 mod lock;
 mod status;

@@ -6,6 +6,7 @@ use sip_vault::{DbKey, Keyfile, Pin, RecoveryCode};
 use sip_wire::Code;
 
 use super::UNIT;
+use super::identity::{Identity, trusted};
 use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
@@ -63,9 +64,21 @@ impl<H: Host> App<H> {
         let store = Store::open(folder, key)?;
         let unit = table::meta::get(&store, UNIT)?.ok_or_else(|| AppError::new(Code::Damaged, "damaged"))?;
         let unit: Unit = serde_json::from_str(&unit).map_err(|_| AppError::new(Code::Damaged, "damaged"))?;
-        let mut actor = [0u8; 16];
-        self.host.random(&mut actor);
-        self.session = Some(Session::new(store, user, unit, actor));
+        let mut store = store;
+        let me = match Identity::load(&store)? {
+            Some(me) => me,
+            // A folder from before there was any exchange.
+            None => {
+                let host = &self.host;
+                let fresh = Identity::make(&unit, &mut |bytes| host.random(bytes))?;
+                store.write(|transaction| fresh.keep(transaction))?;
+                Identity::load(&store)?.ok_or_else(|| AppError::new(Code::Damaged, "damaged"))?
+            }
+        };
+        let trust = trusted(&store)?;
+        let mut random = [0u8; 8];
+        self.host.random(&mut random);
+        self.session = Some(Session::new(store, user, unit, (me, trust), random));
         Ok(())
     }
 }

@@ -43,6 +43,8 @@ pub trait Host {
     /// # Errors
     /// [`PrinterSaysNo`].
     fn print(&self, printer: &str, title: &str, pdf: &[u8]) -> Result<(), PrinterSaysNo>;
+    /// A variable of the environment: the keys of an object store come that way.
+    fn environment(&self, name: &str) -> Option<String>;
     /// Free space in the data folder, in bytes, where the system tells.
     fn free_disk(&self) -> Option<u64>;
 }

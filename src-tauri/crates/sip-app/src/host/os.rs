@@ -108,6 +108,10 @@ impl Host for OsHost {
         if matches!(written, Some(Ok(()))) && ended.success() { Ok(()) } else { Err(PrinterSaysNo) }
     }
 
+    fn environment(&self, name: &str) -> Option<String> {
+        std::env::var(name).ok().filter(|value| !value.is_empty())
+    }
+
     fn free_disk(&self) -> Option<u64> {
         let dir = self.data.ancestors().find(|dir| dir.exists())?;
         let out = Command::new("df").args(["-Pk", "--"]).arg(dir).env("LC_ALL", "C").output().ok()?;

@@ -76,6 +76,28 @@ impl<H: Host> App<H> {
         Ok((rendered, (sheet.exemplar != request::Exemplar::Preview).then_some(out)))
     }
 
+    /// An extract that another unit sent, as a sheet.
+    pub(crate) fn received_sheet(
+        &self,
+        case: &Case,
+        extract: &sip_exchange::Extract,
+        whose: String,
+    ) -> Result<Vec<u8>, AppError> {
+        let words: Vec<String> = extract.words.split(' ').map(str::to_owned).collect();
+        let law = law::citation(case, case.plan.established_at.map(Moment::date).unwrap_or(self.today()));
+        let sheet = PlanSheet {
+            case,
+            plan_id: &extract.case,
+            version: Some(extract.version),
+            hash: Some(&extract.hash),
+            words: &words,
+            exemplar: Exemplar::Extract { whose, left_out: extract.left_out },
+            made_on: made_on(case, None),
+            law: &law,
+        };
+        Ok(plan(&sheet, self.fonts(), &self.text)?)
+    }
+
     fn set_plan(
         &self,
         sheet: &request::Sheet,
@@ -126,7 +148,7 @@ fn frozen(row: Option<&Row>) -> Result<Option<Case>, AppError> {
 
 /// The version with what narrows it today: `notFor` of both, and the topics of both together, since
 /// a reader needs all topics of an item. What had no topic then stays for those who read everything.
-fn narrowed(version: &Case, today: &Case) -> Case {
+pub(crate) fn narrowed(version: &Case, today: &Case) -> Case {
     let mut case = version.clone();
     for goal in &mut case.plan.goals {
         let Some(now) = today.plan.goals.iter().find(|now| now.id == goal.id) else { continue };

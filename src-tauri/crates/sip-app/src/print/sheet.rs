@@ -68,6 +68,7 @@ impl<H: Host> App<H> {
             SheetKind::Summons => self.summons_sheet(sheet, &ground),
             SheetKind::Consent => self.consent_sheet(sheet, &ground),
             SheetKind::Information => self.information_sheet(sheet, &ground),
+            SheetKind::Changes => self.changes_sheet(sheet, &ground),
         }
     }
 }

@@ -34,7 +34,9 @@ impl<H: Host> App<H> {
             "from": case.documenting_unit, "to": to, "at": stamp(self.now()), "by": self.user()?, "reason": reason,
         });
         let sets = [set("/handovers/-", handover), set("/documentingUnit", to.as_str())];
-        self.perform(&request.case, Deed::HandOver, reason, &sets)
+        let changed = self.perform(&request.case, Deed::HandOver, reason, &sets)?;
+        self.hand_roster(&request.case, &request.to)?;
+        Ok(changed)
     }
 
     /// Takes a case back that was handed over.

@@ -43,7 +43,13 @@ impl<H: Host> App<H> {
         let (case, value) = (opened.typed()?, opened.value.clone());
         let versions = table::version::all(&session.store, id)?;
         let (state, latest) = state_of(&versions, &value);
-        Ok((Standing::of(&case, status(state), latest.is_some(), today), case))
+        let mut standing = Standing::of(&case, status(state), latest.is_some(), today);
+        if self.has_ended(id)? {
+            // Told by the unit that documents the case, or said here and told to it.
+            (standing.withdrawn, standing.state) = (true, PlanStatus::Closed);
+            standing.consent = sip_model::consent::ConsentState::Withdrawn;
+        }
+        Ok((standing, case))
     }
 
     /// The case, if the act can be done now; else why not.

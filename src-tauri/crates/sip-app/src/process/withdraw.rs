@@ -18,6 +18,9 @@ impl<H: Host> App<H> {
     /// `withdrawn-already`, `nothing-to-withdraw`.
     pub fn withdraw_consent(&mut self, id: &str, reason: &str) -> Result<Changed, AppError> {
         self.allow(id, Deed::Withdraw)?;
+        if !self.documents(id)? {
+            return self.report_withdrawal(id, &self.now().to_string(), reason.trim());
+        }
         self.withdraw_at(id, self.now(), reason.trim())
     }
 

@@ -8,13 +8,14 @@ mod summary;
 use std::collections::BTreeMap;
 
 use sip_doc::Author;
+use sip_exchange::{Me, Trust};
 use sip_model::unit::Unit;
 use sip_store::Store;
 
 use crate::error::AppError;
 
 pub(crate) use events::{Event, events};
-pub(crate) use open_case::OpenCase;
+pub(crate) use open_case::{OpenCase, load};
 pub(crate) use sections::{names, put_all, split};
 pub(crate) use summary::{Summary, summarise};
 
@@ -23,18 +24,33 @@ pub(crate) struct Session {
     pub(crate) store: Store,
     pub(crate) user: String,
     pub(crate) unit: Unit,
-    /// Actor of the changes of this session: one per device and session (ruling 11).
+    /// This device, with its keys.
+    pub(crate) me: Me,
+    /// The units that are trusted here.
+    pub(crate) trust: Trust,
+    /// Actor of the changes of this session: its device and something of its own (ruling 11).
     pub(crate) actor: [u8; 16],
     cases: BTreeMap<String, OpenCase>,
 }
 
 impl Session {
-    pub(crate) fn new(store: Store, user: String, unit: Unit, actor: [u8; 16]) -> Self {
-        Self { store, user, unit, actor, cases: BTreeMap::new() }
+    pub(crate) fn new(store: Store, user: String, unit: Unit, keys: (Me, Trust), random: [u8; 8]) -> Self {
+        let (me, trust) = keys;
+        let mut session = Self { store, user, unit, me, trust, actor: [0; 16], cases: BTreeMap::new() };
+        session.begin_actor(random);
+        session
+    }
+
+    /// From now on, changes are another actor's of this device: after what was unshared was folded,
+    /// no number of the old one may come twice.
+    pub(crate) fn begin_actor(&mut self, random: [u8; 8]) {
+        self.actor[..8].copy_from_slice(&self.me.device().0[..8]);
+        self.actor[8..].copy_from_slice(&random);
+        self.cases.clear();
     }
 
     pub(crate) fn author(&self) -> Author {
-        Author { name: self.user.clone(), unit: self.unit.name.clone().unwrap_or_default() }
+        Author { name: self.user.clone(), unit: self.me.card.name.clone() }
     }
 
     /// A case, opened from its projection the first time.
@@ -44,6 +60,14 @@ impl Session {
             self.cases.insert(id.to_owned(), opened);
         }
         self.cases.get_mut(id).ok_or_else(|| AppError::bad("no-such-case"))
+    }
+
+    /// A case that is open already, as it is; else as it is on disk.
+    pub(crate) fn peek(&self, id: &str) -> Result<serde_json::Value, AppError> {
+        match self.cases.get(id) {
+            Some(case) => Ok(case.value.clone()),
+            None => Ok(OpenCase::open(&self.store, id)?.value),
+        }
     }
 
     /// A case and the store, at the same time.

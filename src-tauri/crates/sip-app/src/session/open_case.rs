@@ -1,7 +1,7 @@
 //! A case in memory: its projection, and its documents once they are needed.
 
 use serde_json::Value;
-use sip_doc::{Author, CaseDocs, Chunk, Contested, DocKind};
+use sip_doc::{Author, CaseDocs, Chunk, Contested, DocId, Overlap};
 use sip_model::Case;
 use sip_model::field::{Write, typed};
 use sip_store::{Store, table};
@@ -61,13 +61,15 @@ impl OpenCase {
         }
     }
 
-    /// What two writers left contested. Without loaded documents nothing was merged since the
-    /// projection was written, and the projection stands.
-    pub(crate) fn contested(&mut self) -> Result<Vec<Contested>, AppError> {
-        match &mut self.docs {
-            Some(docs) => Ok(docs.contested()?),
-            None => Ok(Vec::new()),
-        }
+    /// What waits for a person: written in two ways, struck and changed, come late, met in a text.
+    pub(crate) fn contested(
+        &mut self,
+        store: &Store,
+        id: &str,
+        actor: [u8; 16],
+        overlaps: &[Overlap],
+    ) -> Result<Vec<Contested>, AppError> {
+        Ok(self.docs(store, id, actor)?.contested(overlaps)?)
     }
 
     /// The case as typed nouns.
@@ -76,13 +78,10 @@ impl OpenCase {
     }
 }
 
-fn load(store: &Store, id: &str) -> Result<CaseDocs, AppError> {
-    let bytes = [DocKind::Plan, DocKind::Consent, DocKind::Own].map(|kind| table::chunk::document(store, id, kind));
-    let [plan, consent, own] = bytes;
-    let (plan, consent, own) = (plan?, consent?, own?);
-    Ok(CaseDocs::load(|kind| match kind {
-        DocKind::Plan => &plan,
-        DocKind::Consent => &consent,
-        DocKind::Own => &own,
-    })?)
+pub(crate) fn load(store: &Store, id: &str) -> Result<CaseDocs, AppError> {
+    let stored: Vec<(DocId, Vec<u8>)> = table::chunk::documents(store, id)?
+        .into_iter()
+        .map(|doc| Ok((doc.clone(), table::chunk::document(store, id, &doc)?)))
+        .collect::<Result<_, AppError>>()?;
+    Ok(CaseDocs::load(stored.iter().map(|(doc, bytes)| (doc.clone(), bytes.as_slice())))?)
 }

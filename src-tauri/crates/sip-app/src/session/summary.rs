@@ -7,6 +7,10 @@ use sip_model::ending::EndingKind;
 use sip_model::person::is_protected;
 use sip_wire::view::{CaseRow, NextEvent, State};
 
+use sip_store::table;
+
+use crate::share::lies;
+
 use super::events::{Event, events, open_ending, open_handover};
 
 /// The summary of a case.
@@ -56,7 +60,7 @@ pub(crate) fn summarise(case: &Value, state: State, version: Option<u32>) -> Sum
 
 impl Summary {
     /// The row of the list, on a given day.
-    pub(crate) fn row(self, id: String, today: Date, only_here: u32) -> CaseRow {
+    pub(crate) fn row(self, id: String, today: Date, only_here: u32, shared: &table::share::Row) -> CaseRow {
         // What has passed without being done is still what comes next, but a consent's end or a
         // feedback day from long ago tells nothing.
         let listed = |event: &&Event| {
@@ -86,11 +90,13 @@ impl Summary {
             protected: self.protected,
             step,
             next: next.and_then(|event| Some(NextEvent { at: event.at.clone()?, what: event.what.clone() })),
-            state: self.state,
+            state: if shared.ended { State::Closed } else { self.state },
             version: self.version,
             only_here,
-            ending: self.ending,
+            ending: self.ending.or_else(|| shared.ended.then(|| EndingKind::Withdrawn.word().to_owned())),
             handed_over: self.handed_over,
+            lies: lies(shared, only_here),
+            conflicts: shared.conflicts,
         }
     }
 }

@@ -31,6 +31,7 @@ impl<H: Host> App<H> {
         let summary = summary_text(&case.value, State::Established, Some(locked.version));
         store.write(|transaction| -> Result<(), AppError> {
             table::version::establish(transaction, id, locked, &now)?;
+            table::share::touch(transaction, id)?;
             table::act::add(transaction, id, &act(&now, &user, "establish", ""))?;
             table::case::touch(transaction, id, &summary, &now)?;
             Ok(())

@@ -1,7 +1,7 @@
 //! Locks a complete plan for signing: heads, content, hash and words, in one transaction.
 
-use serde_json::{Value, json};
-use sip_doc::DocKind;
+use serde_json::Value;
+use sip_doc::{DocId, DocKind};
 use sip_model::check::{Finding, is_complete};
 use sip_model::process::{Act as Deed, refusal};
 use sip_seal::{canonical, check_words, content, root};
@@ -43,6 +43,9 @@ impl<H: Host> App<H> {
     pub fn lock_case(&mut self, id: &str) -> Result<Locked, AppError> {
         let today = self.today();
         let now = self.now().to_string();
+        self.may_write(id, Deed::Lock, &[])?;
+        // What is locked must not be folded later: its heads would be nowhere.
+        self.seal_case(id)?;
         let contested = self.contested(id)?;
         let mut salt = [0u8; 32];
         self.host.random(&mut salt);
@@ -89,6 +92,7 @@ impl<H: Host> App<H> {
         let summary = summary_text(&case.value, State::Locked, latest);
         store.write(|transaction| -> Result<(), AppError> {
             table::version::lock(transaction, id, &row)?;
+            table::share::touch(transaction, id)?;
             table::act::add(transaction, id, &act(&now, &user, "lock", ""))?;
             table::case::touch(transaction, id, &summary, &now)?;
             Ok(())
@@ -110,9 +114,11 @@ pub(super) fn act(at: &str, user: &str, what: &str, words: &str) -> table::act::
 
 /// What was locked, exactly: the heads of the documents that others can hold.
 fn heads(docs: &mut sip_doc::CaseDocs) -> String {
-    let of = |docs: &mut sip_doc::CaseDocs, kind| -> Value {
-        let hex = |hash: [u8; 32]| hash.iter().map(|b| format!("{b:02x}")).collect::<String>();
-        docs.heads(kind).into_iter().map(hex).collect()
-    };
-    json!({ "plan": of(docs, DocKind::Plan), "consent": of(docs, DocKind::Consent) }).to_string()
+    let hex = |hash: [u8; 32]| hash.iter().map(|b| format!("{b:02x}")).collect::<String>();
+    let shared: Vec<DocId> = docs.current().filter(|id| id.kind() != DocKind::Own).cloned().collect();
+    let heads = shared.into_iter().map(|id| {
+        let of_doc: Value = docs.heads(&id).into_iter().map(hex).collect();
+        (id.to_string(), of_doc)
+    });
+    Value::Object(heads.collect()).to_string()
 }

@@ -21,6 +21,7 @@ impl<H: Host> App<H> {
         if reason.is_empty() {
             return Err(AppError::bad("reason-missing"));
         }
+        self.may_write(id, Deed::Unlock, &[])?;
         let now = self.now().to_string();
         let session = self.open_mut()?;
         let user = session.user.clone();

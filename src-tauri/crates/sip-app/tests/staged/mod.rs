@@ -42,6 +42,10 @@ impl Host for Stage {
     fn print(&self, _: &str, _: &str, _: &[u8]) -> Result<(), PrinterSaysNo> {
         Err(PrinterSaysNo)
     }
+    fn environment(&self, _: &str) -> Option<String> {
+        None
+    }
+
     fn free_disk(&self) -> Option<u64> {
         None
     }

@@ -80,6 +80,9 @@ pub(crate) enum Case {
     /// Något i processen: samtycke, kallelse, uppföljning, avslut
     #[command(flatten)]
     Process(Process),
+    /// Utlåning, delning och det som är skrivet på två sätt
+    #[command(flatten)]
+    Sharing(super::Share),
     /// Bygg om det som visas ur dokumenten
     Rebuild {
         /// Planens nummer

@@ -58,6 +58,7 @@ pub(super) fn run<H: Host>(app: &mut App<H>, arguments: &Arguments, command: &Ca
             tell(arguments, &json!({ "path": output.display().to_string() }), &line);
         }
         Case::History { case } => history(app, arguments, case)?,
+        Case::Sharing(act) => super::share::sharing(app, arguments, act)?,
         Case::Process(act) => super::process::run(app, arguments, act)?,
         Case::Rebuild { case } => {
             app.rebuild(case)?;
@@ -118,7 +119,8 @@ fn shown(view: &CaseView) -> Value {
     let mut shown = serde_json::to_value(&view.case).unwrap_or_default();
     let beside = json!({
         "id": view.id, "state": view.state, "locked": view.locked, "findings": view.findings,
-        "contested": view.contested, "only_here": view.only_here, "saved_at": view.saved_at,
+        "contested": view.contested, "lies": view.lies, "documents": view.documents, "versions": view.versions,
+        "changes": view.proposed, "only_here": view.only_here, "saved_at": view.saved_at,
         "consent_state": view.consent_state, "consent_unasked": view.consent_unasked, "deadlines": view.deadlines,
         "todo": view.todo, "ending": view.ending, "handed_to": view.handed_to, "readers": readers(view),
         "acts": acts(view),
@@ -160,7 +162,7 @@ fn history<H: Host>(app: &mut App<H>, arguments: &Arguments, id: &str) -> Result
 }
 
 /// VALUE is JSON; `-` reads it from standard input.
-fn value_of(text: &str) -> Result<Value, AppError> {
+pub(super) fn value_of(text: &str) -> Result<Value, AppError> {
     let mut typed = text.to_owned();
     if text == "-" {
         typed.clear();

@@ -5,6 +5,7 @@ mod check;
 mod folder;
 mod print;
 mod process;
+mod share;
 
 use std::fs;
 use std::path::Path;
@@ -20,6 +21,10 @@ type Done = Result<ExitCode, AppError>;
 pub(crate) fn run<H: Host>(app: &mut App<H>, arguments: Arguments) -> Done {
     match &arguments.command {
         Command::Init { unit } => folder::init(app, &arguments, unit),
+        Command::Unit(unit) => share::unit(app, &arguments, unit),
+        Command::Device(device) => share::device(app, &arguments, device),
+        Command::Exchange { post_office } => share::exchange(app, &arguments, post_office),
+        Command::Extract(extract) => share::extract(app, &arguments, extract),
         Command::Todo => process::todo(app, &arguments),
         Command::Statistics { output } => process::statistics(app, &arguments, output.as_ref()),
         Command::Doctor => folder::doctor(app, &arguments),

@@ -47,7 +47,7 @@ fn one(desk: &Desk<'_>, flow: &mut Flow, dissent: &Dissent) {
 
 /// The words as written; the name is made bold where they begin with it, and set before them where
 /// they do not.
-fn words(desk: &Desk<'_>, position: &Position) -> Vec<Run> {
+pub(super) fn words(desk: &Desk<'_>, position: &Position) -> Vec<Run> {
     let text = said(&position.text).unwrap_or_default();
     let id = position.participant_id.as_ref();
     let names = [id.and_then(|id| desk.full_name(id)), id.and_then(|id| desk.short_name(id))];

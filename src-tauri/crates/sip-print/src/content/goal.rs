@@ -72,15 +72,19 @@ pub(super) fn table(desk: &Desk<'_>, flow: &mut Flow, at: usize, rows: &[&Insats
 fn heading(desk: &Desk<'_>, at: usize, goal: &Goal, number: &str) -> Block {
     let tag = tag(desk, "print-goal", number);
     let indent = tag_width(desk, "print-goal", number) + mm(4.0);
-    let words = match said(&goal.in_persons_words) {
-        Some(words) => {
-            let bare = words.trim().trim_matches(['”', '"', '“']);
-            Para::text(desk.text.say_with("print-goal-words", &[("words", bare)]), Style::VOICE).leaded(1.18)
-        }
-        None => Para::text(desk.say("print-goal-words-missing"), Style::TEXT),
-    };
+    let style = if said(&goal.in_persons_words).is_some() { Style::VOICE } else { Style::TEXT };
+    let words = Para::text(words(desk, goal), style);
+    let words = if style == Style::VOICE { words.leaded(1.18) } else { words };
     let columns = vec![Column::new(0.0, vec![tag]), Column::new(indent, desk.set(&[words], WIDTH - indent))];
     Block::new(What::Goal { goal: at }, columns).gap(mm(6.0)).keep()
+}
+
+/// The person's words in quotation marks, or that there are none yet.
+pub(super) fn words(desk: &Desk<'_>, goal: &Goal) -> String {
+    said(&goal.in_persons_words).map_or_else(
+        || desk.say("print-goal-words-missing"),
+        |words| desk.text.say_with("print-goal-words", &[("words", words.trim().trim_matches(['”', '"', '“']))]),
+    )
 }
 
 fn tag_width(desk: &Desk<'_>, key: &str, number: &str) -> f32 {
@@ -103,7 +107,7 @@ fn tag(desk: &Desk<'_>, key: &str, number: &str) -> Strip {
 }
 
 /// Need, how it is noticed and by when, and the long run.
-fn measure(desk: &Desk<'_>, goal: &Goal) -> Vec<Para> {
+pub(super) fn measure(desk: &Desk<'_>, goal: &Goal) -> Vec<Para> {
     let need = said(&goal.need).map(|need| desk.rich("print-need", &[("need", need)]));
     let by = goal.measure_by.map(dates::full);
     let mut forward = Vec::new();

@@ -8,6 +8,7 @@
 //! The plan is in the files beside this one; a sheet that is a letter or a form has its folder.
 
 mod attendance;
+mod changes;
 mod consent;
 mod contacts;
 mod decision;
@@ -35,6 +36,7 @@ mod worse;
 use crate::font::Fonts;
 use crate::layout::{Flow, Page, paginate};
 use crate::sheet::PlanSheet;
+pub(crate) use changes::pages as changes;
 pub(crate) use consent::pages as consent;
 use desk::PlanDesk;
 pub(crate) use information::pages as information;

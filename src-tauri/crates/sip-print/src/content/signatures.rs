@@ -5,7 +5,7 @@ use sip_model::meeting::Participant;
 use sip_text::dates;
 
 use super::attendance;
-use super::desk::{PlanDesk, plain, said};
+use super::desk::{Desk, PlanDesk, plain, said};
 use super::table::Table;
 use crate::layout::{Block, Column, Flow, Ink, Para, Style, WIDTH, What, line, mm};
 
@@ -68,7 +68,8 @@ fn intro(desk: &PlanDesk<'_>) -> Vec<crate::layout::Run> {
     desk.joined(std::iter::once(together).chain(version).collect())
 }
 
-fn signer(desk: &PlanDesk<'_>, row: usize, participant: &Participant) -> Block {
+/// The name, and below it role, unit and telephone.
+pub(super) fn who(desk: &Desk<'_>, participant: &Participant) -> Vec<Para> {
     let name = said(&participant.name).map_or_else(|| desk.say("print-name-missing"), str::to_owned);
     let role = said(&participant.role).filter(|role| *role != PERSON_ROLE);
     let unit = participant.unit_id.as_ref().and_then(|unit| desk.unit(unit));
@@ -78,6 +79,11 @@ fn signer(desk: &PlanDesk<'_>, row: usize, participant: &Participant) -> Block {
     if !below.is_empty() {
         who.push(Para::text(below.join(", "), Style::TEXT).leaded(1.12));
     }
+    who
+}
+
+fn signer(desk: &PlanDesk<'_>, row: usize, participant: &Participant) -> Block {
+    let who = who(desk, participant);
     let attendance = vec![Para::text(attendance::words(desk, participant), Style::TEXT).leaded(1.12)];
     let what = What::Signature { row };
     let mut block = if desk.sheet.is_draft() {

@@ -45,6 +45,8 @@ pub(crate) enum What {
     Slip,
     /// A fact with its label, or a row to fill in by pen.
     Entry,
+    /// A change since the plan was signed: what it is about, before and now, or who wrote it.
+    Change { row: usize },
     /// A heading repeated on a new page.
     Repeated,
 }

@@ -1,10 +1,12 @@
 //! What each sheet is made from.
 
+mod changes;
 mod consent;
 mod information;
 mod plan;
 mod summons;
 
+pub use changes::{Change, ChangeRow, ChangesSheet, PlanItem};
 pub use consent::ConsentSheet;
 pub use information::InformationSheet;
 pub use plan::{Exemplar, PlanSheet};

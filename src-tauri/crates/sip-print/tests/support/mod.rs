@@ -15,8 +15,8 @@ use sip_model::summons::SummonsKind;
 use sip_model::unit::UnitAuthority;
 use sip_model::{Case, Moment};
 use sip_print::{
-    ConsentSheet, Exemplar, Fonts, InformationSheet, PlanSheet, SummonsSheet, SummonsTo, consent, information, plan,
-    summons,
+    ChangesSheet, ConsentSheet, Exemplar, Fonts, InformationSheet, PlanSheet, SummonsSheet, SummonsTo, changes,
+    consent, information, plan, summons,
 };
 use sip_text::Text;
 
@@ -88,6 +88,10 @@ impl Printed {
 
     pub fn information(sheet: &InformationSheet<'_>) -> Self {
         Self::file(&information(sheet, &Fonts::embedded(), &Text::swedish()).unwrap())
+    }
+
+    pub fn changes(sheet: &ChangesSheet<'_>) -> Self {
+        Self::file(&changes(sheet, &Fonts::embedded(), &Text::swedish()).unwrap())
     }
 
     fn file(bytes: &[u8]) -> Self {

@@ -51,7 +51,8 @@ pub struct Row {
 pub fn add(transaction: &Transaction<'_>, row: &Row) -> Result<(), StoreError> {
     let sql = "INSERT INTO aside (id, office, mailbox, sender, packet, case_id, reason, unit, at, state)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'open')
-               ON CONFLICT (id) DO UPDATE SET reason = excluded.reason";
+               ON CONFLICT (id) DO UPDATE SET reason = excluded.reason,
+               state = CASE WHEN state = 'seen' THEN 'seen' ELSE 'open' END";
     let values =
         params![row.id, row.office, row.mailbox, row.sender, row.packet, row.case, row.reason, row.unit, row.at];
     transaction.0.prepare_cached(sql)?.execute(values)?;
@@ -90,4 +91,20 @@ pub fn all(store: &Store) -> Result<Vec<Row>, StoreError> {
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Everything that was set aside of a packet has passed; what is set aside again is added after.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn pass(
+    transaction: &Transaction<'_>,
+    office: &str,
+    mailbox: &str,
+    sender: &str,
+    packet: &str,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE aside SET state = 'passed' WHERE state <> 'seen' AND office = ?1 AND mailbox = ?2 AND sender = ?3 AND packet = ?4";
+    transaction.0.prepare_cached(sql)?.execute(params![office, mailbox, sender, packet])?;
+    Ok(())
 }

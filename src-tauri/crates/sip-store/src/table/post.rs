@@ -20,7 +20,7 @@ CREATE TABLE looked (
 CREATE TABLE lies (
   office  TEXT NOT NULL,
   mailbox TEXT NOT NULL,
-  case_id TEXT NOT NULL REFERENCES case_file (id),
+  case_id TEXT NOT NULL, -- or the mark of keys, which belong to no case
   state   TEXT NOT NULL, -- JSON: what lies there for it
   PRIMARY KEY (office, mailbox, case_id)
 ) STRICT, WITHOUT ROWID;
@@ -29,7 +29,7 @@ CREATE TABLE fetched (
   mailbox TEXT NOT NULL,
   sender  TEXT NOT NULL,
   seq     INTEGER NOT NULL, -- all up to this number, gaps apart
-  recent  TEXT NOT NULL,    -- names of the latest ones, so that a number used twice is seen
+  state   TEXT NOT NULL,    -- JSON: names of the latest ones, numbers that are missing
   PRIMARY KEY (office, mailbox, sender)
 ) STRICT, WITHOUT ROWID;";
 
@@ -105,14 +105,14 @@ pub fn lay(
 /// # Errors
 /// [`StoreError`].
 pub fn fetched(store: &Store, office: &str, mailbox: &str, sender: &str) -> Result<(u64, String), StoreError> {
-    let sql = "SELECT seq, recent FROM fetched WHERE office = ?1 AND mailbox = ?2 AND sender = ?3";
+    let sql = "SELECT seq, state FROM fetched WHERE office = ?1 AND mailbox = ?2 AND sender = ?3";
     let found: Option<(i64, String)> = store
         .read()
         .prepare_cached(sql)?
         .query_row(params![office, mailbox, sender], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    let (seq, recent) = found.unwrap_or_default();
-    Ok((u64::try_from(seq).unwrap_or(0), recent))
+    let (seq, state) = found.unwrap_or_default();
+    Ok((u64::try_from(seq).unwrap_or(0), state))
 }
 
 /// Notes how far.
@@ -125,11 +125,32 @@ pub fn fetch(
     mailbox: &str,
     sender: &str,
     seq: u64,
-    recent: &str,
+    state: &str,
 ) -> Result<(), StoreError> {
-    let sql = "INSERT INTO fetched (office, mailbox, sender, seq, recent) VALUES (?1, ?2, ?3, ?4, ?5)
-               ON CONFLICT (office, mailbox, sender) DO UPDATE SET seq = excluded.seq, recent = excluded.recent";
+    let sql = "INSERT INTO fetched (office, mailbox, sender, seq, state) VALUES (?1, ?2, ?3, ?4, ?5)
+               ON CONFLICT (office, mailbox, sender) DO UPDATE SET seq = excluded.seq, state = excluded.state";
     let seq = i64::try_from(seq).unwrap_or(i64::MAX);
-    transaction.0.prepare_cached(sql)?.execute(params![office, mailbox, sender, seq, recent])?;
+    transaction.0.prepare_cached(sql)?.execute(params![office, mailbox, sender, seq, state])?;
+    Ok(())
+}
+
+/// The mailboxes that this device has laid something into, each with its own cursor.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn left(store: &Store, office: &str, own: &str) -> Result<Vec<(String, String)>, StoreError> {
+    let sql = "SELECT mailbox, state FROM fetched WHERE office = ?1 AND sender = ?2";
+    let mut statement = store.read().prepare_cached(sql)?;
+    let rows = statement.query_map([office, own], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What was laid into a mailbox is not known any more: every case is looked at again.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn lose(transaction: &Transaction<'_>, office: &str, mailbox: &str) -> Result<(), StoreError> {
+    transaction.0.execute("DELETE FROM lies WHERE office = ?1 AND mailbox = ?2", [office, mailbox])?;
+    transaction.0.execute("DELETE FROM looked WHERE office = ?1", [office])?;
     Ok(())
 }

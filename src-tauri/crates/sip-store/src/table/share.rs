@@ -13,7 +13,8 @@ CREATE TABLE share (
   handed     INTEGER NOT NULL, -- the latest act (act.seq) that was handed over; 0: none
   receivers  INTEGER NOT NULL, -- how many mailboxes share it
   owed       INTEGER NOT NULL, -- how many of them have not told that they hold all of it
-  conflicts  INTEGER NOT NULL  -- how many cards wait for a person
+  conflicts  INTEGER NOT NULL, -- how many cards wait for a person
+  ended      INTEGER NOT NULL  -- 1: it is no longer shared with this device
 ) STRICT, WITHOUT ROWID;";
 
 /// A row.
@@ -31,9 +32,11 @@ pub struct Row {
     pub owed: u32,
     /// Cards.
     pub conflicts: u32,
+    /// It is no longer shared with this device.
+    pub ended: bool,
 }
 
-const COLUMNS: &str = "state, rev, handed, receivers, owed, conflicts";
+const COLUMNS: &str = "state, rev, handed, receivers, owed, conflicts, ended";
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
     Ok(Row {
@@ -43,6 +46,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
         receivers: row.get(3)?,
         owed: row.get(4)?,
         conflicts: row.get(5)?,
+        ended: row.get(6)?,
     })
 }
 
@@ -62,7 +66,8 @@ pub fn one(store: &Store, case: &str) -> Result<Option<Row>, StoreError> {
 /// [`StoreError`].
 pub fn put(transaction: &Transaction<'_>, case: &str, state: &str, owes: bool) -> Result<(), StoreError> {
     let sql =
-        "INSERT INTO share (case_id, state, rev, handed, receivers, owed, conflicts) VALUES (?1, ?2, 1, 0, 0, 0, 0)
+        "INSERT INTO share (case_id, state, rev, handed, receivers, owed, conflicts, ended)
+               VALUES (?1, ?2, 1, 0, 0, 0, 0, 0)
                ON CONFLICT (case_id) DO UPDATE SET state = excluded.state, rev = rev + ?3";
     transaction.0.prepare_cached(sql)?.execute(params![case, state, owes])?;
     Ok(())
@@ -74,7 +79,8 @@ pub fn put(transaction: &Transaction<'_>, case: &str, state: &str, owes: bool) -
 /// [`StoreError`].
 pub fn touch(transaction: &Transaction<'_>, case: &str) -> Result<(), StoreError> {
     let sql =
-        "INSERT INTO share (case_id, state, rev, handed, receivers, owed, conflicts) VALUES (?1, '{}', 1, 0, 0, 0, 0)
+        "INSERT INTO share (case_id, state, rev, handed, receivers, owed, conflicts, ended)
+               VALUES (?1, '{}', 1, 0, 0, 0, 0, 0)
                ON CONFLICT (case_id) DO UPDATE SET rev = rev + 1";
     transaction.0.prepare_cached(sql)?.execute([case])?;
     Ok(())
@@ -97,6 +103,16 @@ pub fn reckon(transaction: &Transaction<'_>, case: &str, receivers: u32, owed: u
 pub fn hand(transaction: &Transaction<'_>, case: &str, act: i64) -> Result<(), StoreError> {
     let sql = "UPDATE share SET handed = max(handed, ?2) WHERE case_id = ?1";
     transaction.0.prepare_cached(sql)?.execute(params![case, act])?;
+    Ok(())
+}
+
+/// Whether it is no longer shared with this device.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn end(transaction: &Transaction<'_>, case: &str, ended: bool) -> Result<(), StoreError> {
+    let sql = "UPDATE share SET ended = ?2 WHERE case_id = ?1";
+    transaction.0.prepare_cached(sql)?.execute(params![case, ended])?;
     Ok(())
 }
 

@@ -80,6 +80,31 @@ pub fn lock(transaction: &Transaction<'_>, case: &str, row: &Row) -> Result<(), 
     Ok(())
 }
 
+/// Keeps a version that another device established.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn receive(transaction: &Transaction<'_>, case: &str, row: &Row) -> Result<(), StoreError> {
+    let sql = "INSERT INTO version
+        (case_id, version, attempt, state, hash, words, salt, heads, content, locked_at, established_at, by, reason)
+        VALUES (?1, ?2, ?3, 'established', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, '')";
+    let values = params![
+        case,
+        row.version,
+        row.attempt,
+        row.hash,
+        row.words,
+        row.salt,
+        row.heads,
+        row.content,
+        row.locked_at,
+        row.established_at,
+        row.by
+    ];
+    transaction.0.prepare_cached(sql)?.execute(values)?;
+    Ok(())
+}
+
 /// Unlocks it. It stays in history with the reason.
 ///
 /// # Errors

@@ -1,0 +1,173 @@
+//! Devices of this unit: asked for on one, approved on another, accepted on the first (ruling 7).
+
+use sip_store::table;
+use sip_vault::identity::{Approval, DeviceId, DeviceRequest, Revoked, UnitKeys};
+use sip_wire::Kind;
+use sip_wire::view::Changed;
+
+use super::units::card_error;
+use crate::app::App;
+use crate::error::AppError;
+use crate::folder::identity::Identity;
+use crate::host::Host;
+
+/// A device of the unit.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Device {
+    /// Identifier.
+    pub id: String,
+    /// It holds the unit's key; else it is a laptop, which has the cases checked out to it.
+    pub office: bool,
+    /// This computer.
+    pub here: bool,
+}
+
+/// What approving led to.
+#[derive(Debug, Clone)]
+pub struct Approved {
+    /// The approval, as a file's text.
+    pub text: String,
+    /// The device.
+    pub device: String,
+}
+
+impl<H: Host> App<H> {
+    /// The devices of this unit.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub fn devices(&self) -> Result<Vec<Device>, AppError> {
+        let me = &self.open()?.me;
+        let here = me.device();
+        let of = |device: &sip_vault::identity::DevicePublic| Device {
+            id: device.id.to_string(),
+            office: device.office,
+            here: device.id == here,
+        };
+        Ok(me.card.devices.iter().map(of).collect())
+    }
+
+    /// This device's request to join a unit.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub fn request_device(&self, office: bool) -> Result<String, AppError> {
+        let session = self.open()?;
+        let request = DeviceRequest::make(&session.me.keys, &session.user, office).map_err(card_error)?;
+        Ok(request.write())
+    }
+
+    /// Approves a device: the unit's card has it from now on. An office device gets the unit's keys.
+    ///
+    /// # Errors
+    /// `request-damaged`, `not-root-holder`.
+    pub fn approve_device(&mut self, text: &str) -> Result<Approved, AppError> {
+        let request = DeviceRequest::read(text).map_err(|_| AppError::bad("request-damaged"))?;
+        let mut me = self.open()?.me.clone();
+        let keys = me.unit_keys.clone().filter(UnitKeys::has_root);
+        let keys = keys.ok_or_else(|| AppError::not_now("not-root-holder"))?;
+        if me.card.is_revoked(&request.device.id) {
+            return Err(AppError::not_now("device-revoked-there"));
+        }
+        if me.card.device(&request.device.id).is_none() {
+            let mut card = me.card.successor();
+            card.devices.push(request.device.clone());
+            card.sign(&keys).map_err(card_error)?;
+            me.card = card;
+        }
+        let handed = request.device.office.then(|| keys.without_root());
+        let approval = Approval::make(&me.card, request.device.id, handed.as_ref()).map_err(card_error)?;
+        self.become_me(me)?;
+        Ok(Approved { text: approval.write(), device: request.device.id.to_string() })
+    }
+
+    /// Accepts an approval: from now on this device is that unit's.
+    ///
+    /// # Errors
+    /// `card-damaged`, `approval-not-for-us`, `unit-differs`, `device-has-shared`.
+    pub fn accept_device(&mut self, text: &str) -> Result<Changed, AppError> {
+        let approval = Approval::read(text).map_err(card_error)?;
+        let session = self.open()?;
+        let keys = approval.open(&session.me.keys).map_err(card_error)?;
+        let same_hsa = session.me.card.hsa_id == approval.card.hsa_id;
+        let same_name = session.me.card.name == approval.card.name;
+        if !same_name || !same_hsa {
+            return Err(AppError::not_now("unit-differs").with("unit", &approval.card.name));
+        }
+        if session.me.unit() != approval.card.id() && self.has_shared()? {
+            return Err(AppError::not_now("device-has-shared"));
+        }
+        let mut me = self.open()?.me.clone();
+        if me.unit() != approval.card.id() || approval.card.is_newer_than(&me.card) {
+            me.card = approval.card;
+        }
+        me.unit_keys = keys;
+        self.become_me(me)?;
+        let kinds = vec![Kind::Units, Kind::Exchange, Kind::Session];
+        Ok(Changed { kinds, id: None, saved_at: self.now().to_string() })
+    }
+
+    /// Revokes a device: a new key epoch, which it never gets, and what it sends later is set aside.
+    ///
+    /// # Errors
+    /// `no-such-device`, `device-is-this`, `not-root-holder`.
+    pub fn revoke_device(&mut self, id: &str) -> Result<Changed, AppError> {
+        let id: DeviceId = id.parse().map_err(|_| AppError::bad("no-such-device"))?;
+        let now = self.now().to_string();
+        let mut me = self.open()?.me.clone();
+        if me.device() == id {
+            return Err(AppError::not_now("device-is-this"));
+        }
+        if me.card.device(&id).is_none() {
+            return Err(AppError::bad("no-such-device"));
+        }
+        let keys = me.unit_keys.as_mut().filter(|keys| keys.has_root());
+        let keys = keys.ok_or_else(|| AppError::not_now("not-root-holder"))?;
+        let epoch = keys.new_epoch();
+        let mut card = me.card.successor();
+        card.devices.retain(|device| device.id != id);
+        card.revoked.push(Revoked { device: id, at: now.clone(), last: Default::default() });
+        card.epoch = epoch;
+        card.recipient = keys.latest().map(|(_, key)| key.recipient()).unwrap_or_default();
+        card.sign(keys).map_err(card_error)?;
+        me.card = card;
+        self.become_me(me)?;
+        Ok(Changed { kinds: vec![Kind::Units, Kind::Exchange], id: None, saved_at: now })
+    }
+
+    /// The unit's key of today, as the `age` tool takes it.
+    ///
+    /// # Errors
+    /// `no-unit-key` on a laptop, which does not hold it.
+    pub fn unit_key(&self) -> Result<String, AppError> {
+        let keys = self.open()?.me.unit_keys.clone().ok_or_else(|| AppError::not_now("no-unit-key"))?;
+        let all = keys.all().into_iter().map(|key| format!("# {}\n{}\n", key.recipient(), key.to_text().as_str()));
+        Ok(all.collect())
+    }
+
+    /// Whether anything was ever given to anybody from here.
+    fn has_shared(&self) -> Result<bool, AppError> {
+        let store = &self.open()?.store;
+        for row in table::case::all(store)? {
+            if table::share::one(store, &row.id)?.is_some_and(|row| row.handed > 0) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn become_me(&mut self, me: sip_exchange::Me) -> Result<(), AppError> {
+        let half = self.random_half();
+        let session = self.open_mut()?;
+        let identity = Identity::of(&me);
+        session.store.write(|transaction| -> Result<(), AppError> {
+            identity.keep(transaction)?;
+            table::share::touch_all(transaction)?;
+            Ok(())
+        })?;
+        session.me = me;
+        session.begin_actor(half);
+        Ok(())
+    }
+}

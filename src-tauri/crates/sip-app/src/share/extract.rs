@@ -1,0 +1,94 @@
+//! Sealed extracts: made for those who do not write along, and shown where they come.
+
+use serde_json::Value;
+use sip_exchange::{Extract, Version};
+use sip_model::audience::{self, Reader};
+use sip_model::field::{typed, write_case_file};
+use sip_store::table;
+use sip_wire::share::ReceivedExtract;
+use sip_wire::view::Pdf;
+
+use crate::app::App;
+use crate::error::AppError;
+use crate::host::Host;
+use crate::print::narrowed;
+
+/// The extract of a version for a unit, by the consent of today.
+pub(super) fn extract_of(case: &str, today: &Value, version: &Version, reader: &str) -> Option<Extract> {
+    let today = typed(today.clone()).ok()?;
+    let then = typed(serde_json::from_str(&version.content).ok()?).ok()?;
+    // A version keeps the address that it was established with.
+    if today.person.is_protected() && !then.person.is_protected() {
+        return None;
+    }
+    let who = Reader::of(&today, reader)?;
+    let part = audience::extract(&narrowed(&then, &today), &today, &who)?;
+    Some(Extract {
+        case: case.to_owned(),
+        version: version.version,
+        hash: version.hash.clone(),
+        words: version.words.clone(),
+        reader: reader.to_owned(),
+        left_out: Some(part.left_out).filter(|_| today.consent.tells_left_out != Some(false)),
+        content: write_case_file(&part.case),
+    })
+}
+
+impl<H: Host> App<H> {
+    /// The extracts that came here.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub fn received_extracts(&self) -> Result<Vec<ReceivedExtract>, AppError> {
+        let rows = table::trust::extracts(&self.open()?.store)?;
+        let told = rows.into_iter().filter_map(|row| {
+            let extract: Extract = serde_json::from_str(&row.state).ok()?;
+            let protected = sip_model::person::is_protected(&extract.content);
+            let name = extract.content.pointer("/person/name").and_then(Value::as_str).map(str::to_owned);
+            Some(ReceivedExtract {
+                id: row.id,
+                case: row.case,
+                name: name.filter(|_| !protected),
+                from: row.unit,
+                version: extract.version,
+                words: extract.words.split(' ').map(str::to_owned).collect(),
+                at: row.at,
+            })
+        });
+        Ok(told.collect())
+    }
+
+    /// An extract that came, as the sheet that its unit would have handed over.
+    ///
+    /// # Errors
+    /// `no-such-extract`.
+    pub fn show_extract(&mut self, id: &str) -> Result<Pdf, AppError> {
+        use base64::Engine;
+        let extract = self.extract_of_id(id)?;
+        let pdf = self.extract_pdf(&extract)?;
+        Ok(Pdf {
+            base64: base64::engine::general_purpose::STANDARD.encode(pdf),
+            file_name: format!("{}-version-{}-utdrag.pdf", extract.case, extract.version),
+        })
+    }
+
+    fn extract_of_id(&self, id: &str) -> Result<Extract, AppError> {
+        let rows = table::trust::extracts(&self.open()?.store)?;
+        let row = rows.into_iter().find(|row| row.id == id).ok_or_else(|| AppError::bad("no-such-extract"))?;
+        serde_json::from_str(&row.state).map_err(|_| AppError::new(sip_wire::Code::Damaged, "damaged"))
+    }
+
+    /// The same as bytes.
+    ///
+    /// # Errors
+    /// `no-such-extract`.
+    pub fn extract_bytes(&self, id: &str) -> Result<Vec<u8>, AppError> {
+        self.extract_pdf(&self.extract_of_id(id)?)
+    }
+
+    fn extract_pdf(&self, extract: &Extract) -> Result<Vec<u8>, AppError> {
+        let case = sip_model::field::read_case_file(&extract.content.to_string())?;
+        let name = self.open()?.me.card.name.clone();
+        self.received_sheet(&case, extract, name)
+    }
+}

@@ -1,0 +1,24 @@
+//! Sharing: who has a case, what is handed over, what came in, and what two wrote apart.
+
+mod aside;
+mod checkout;
+mod conflict;
+mod devices;
+mod extract;
+mod handing;
+mod keep;
+mod places;
+mod proposed;
+mod read;
+mod say;
+mod seal;
+mod shelf;
+mod step;
+mod units;
+
+pub use conflict::fields;
+pub use devices::{Approved, Device};
+pub use step::Running;
+
+pub(crate) use conflict::count_cards;
+pub(crate) use read::lies;

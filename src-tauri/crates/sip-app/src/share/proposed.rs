@@ -1,0 +1,107 @@
+//! What was changed since the established version: proposals for the next, by who and when. What is
+//! established never changes (tenet 3).
+
+use serde_json::Value;
+use sip_model::field::{Kind, Node, Path, root};
+use sip_seal::{agreed, content};
+use sip_store::table;
+use sip_wire::share::Proposed;
+
+use super::conflict::{item_of, when};
+use super::say::Say;
+use crate::app::App;
+use crate::error::AppError;
+use crate::host::Host;
+
+/// A field that differs, before and after.
+struct Differs {
+    path: Path,
+    kind: Kind,
+    before: Value,
+    after: Value,
+}
+
+impl<H: Host> App<H> {
+    /// The changes since the latest established version; none before there is one.
+    pub(crate) fn proposed(&mut self, id: &str) -> Result<Vec<Proposed>, AppError> {
+        let session = self.open_mut()?;
+        let rows = table::version::all(&session.store, id)?;
+        let case = session.case(id)?.value.clone();
+        let Some(row) = rows.iter().rev().find(|row| row.state == "established") else { return Ok(Vec::new()) };
+        let frozen: Value = serde_json::from_str(&row.content).unwrap_or_default();
+        let mut found = Vec::new();
+        differing(&agreed(&frozen), &agreed(&content(&case)), root(), &Path::root(), &mut found);
+        if found.is_empty() {
+            return Ok(Vec::new());
+        }
+        let actor = session.actor;
+        let (opened, store) = session.case_and_store(id)?;
+        let mut wrote = Vec::new();
+        for differs in &found {
+            let docs = opened.docs(store, id, actor)?;
+            wrote.push(docs.written(&differs.path)?);
+        }
+        let (now, then) = (Say { case: &case, text: &self.text }, Say { case: &frozen, text: &self.text });
+        let told = found.into_iter().zip(wrote).map(|(differs, wrote)| {
+            let is_item = matches!(differs.kind, Kind::Items { .. } | Kind::Lines);
+            let item = if is_item { differs.path.clone() } else { item_of(&differs.path) };
+            let field = differs.path.parts().last().cloned().unwrap_or_default();
+            let about = if is_item { now.text.say("say-added") } else { self.text.say(&format!("field-{field}")) };
+            let about = format!("{}: {about}", now.about(&item));
+            let by = wrote.as_ref().and_then(|wrote| wrote.by.clone());
+            let words = |say: &Say<'_>, value: &Value| {
+                Some(say.words(&differs.path, differs.kind, value)).filter(|words| !words.is_empty())
+            };
+            Proposed {
+                about,
+                before: words(&then, &differs.before),
+                after: words(&now, &differs.after),
+                by: by.as_ref().map(|by| by.name.clone()),
+                unit: by.map(|by| by.unit),
+                at: when(wrote.and_then(|wrote| wrote.at)),
+                path: differs.path.to_string(),
+            }
+        });
+        Ok(told.collect())
+    }
+}
+
+fn differing(before: &Value, after: &Value, row: &Node, path: &Path, found: &mut Vec<Differs>) {
+    for (key, child) in &row.children {
+        let (was, is) = (&before[*key], &after[*key]);
+        if was == is {
+            continue;
+        }
+        let path = path.with(key);
+        match child.field.kind {
+            Kind::Group { .. } => differing(was, is, child, &path, found),
+            Kind::Items { .. } | Kind::Lines => items(was, is, child, &path, found),
+            kind => found.push(Differs { path, kind, before: was.clone(), after: is.clone() }),
+        }
+    }
+}
+
+fn items(before: &Value, after: &Value, row: &Node, path: &Path, found: &mut Vec<Differs>) {
+    let of =
+        |list: &Value, id: &Value| list.as_array().and_then(|all| all.iter().find(|item| item["id"] == *id)).cloned();
+    for item in after.as_array().into_iter().flatten() {
+        let path = path.with(item["id"].as_str().unwrap_or_default());
+        match of(before, &item["id"]) {
+            None => found.push(Differs { path, kind: row.field.kind, before: Value::Null, after: item.clone() }),
+            Some(was) => {
+                if was["struck"] != item["struck"] {
+                    let (before, after) = (was["struck"].clone(), item["struck"].clone());
+                    found.push(Differs { path: path.with("struck"), kind: Kind::Short, before, after });
+                }
+                differing(&was, item, row, &path, found);
+            }
+        }
+    }
+    // Nothing is deleted, but what somebody here may no longer read is not here.
+    for item in before.as_array().into_iter().flatten() {
+        if of(after, &item["id"]).is_none() {
+            let path = path.with(item["id"].as_str().unwrap_or_default());
+            found.push(Differs { path, kind: row.field.kind, before: item.clone(), after: Value::Null });
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Values in words, for cards and the change sheet.
+
+use serde_json::Value;
+use sip_model::field::{Kind, Path, at};
+use sip_model::item::Struck;
+use sip_model::{Date, Moment};
+use sip_text::{Text, dates, lists};
+
+/// A case and the Swedish.
+pub(super) struct Say<'a> {
+    pub(super) case: &'a Value,
+    pub(super) text: &'a Text,
+}
+
+impl Say<'_> {
+    /// A value in words; empty for nothing.
+    pub(super) fn words(&self, path: &Path, kind: Kind, value: &Value) -> String {
+        if path.parts().last().is_some_and(|part| part == "struck")
+            || matches!(value.as_str().map(serde_json::from_str::<Struck>), Some(Ok(_)))
+        {
+            return self.struck(value);
+        }
+        match (kind, value) {
+            (_, Value::Null) => String::new(),
+            (_, Value::Bool(flag)) => self.text.say(if *flag { "say-yes" } else { "say-no" }),
+            (_, Value::Number(number)) => number.to_string(),
+            (Kind::Date, Value::String(day)) => day.parse::<Date>().map_or_else(|_| day.clone(), dates::full),
+            (Kind::Moment, Value::String(minute)) => {
+                minute.parse::<Moment>().map_or_else(|_| minute.clone(), |minute| dates::moment(minute, None))
+            }
+            (Kind::Ref(_), Value::String(id)) => self.name(id),
+            (_, Value::Array(all)) => {
+                let words: Vec<String> = all.iter().filter_map(Value::as_str).map(|id| self.name(id)).collect();
+                lists::and(&words)
+            }
+            (_, Value::String(words)) => words.clone(),
+            (_, Value::Object(item)) => item.get("text").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        }
+    }
+
+    fn struck(&self, value: &Value) -> String {
+        let struck: Option<Struck> = match value {
+            Value::String(text) => serde_json::from_str(text).ok(),
+            other => serde_json::from_value(other.clone()).ok(),
+        };
+        match struck {
+            Some(struck) => self.text.say_with("say-struck", &[("reason", &struck.reason)]),
+            None => self.text.say("say-stands"),
+        }
+    }
+
+    /// What an item is about: its words, a person's or unit's name; else what kind of thing it is.
+    pub(super) fn about(&self, item: &Path) -> String {
+        let value = at(self.case, item).unwrap_or(&Value::Null);
+        let keys = ["text", "inPersonsWords", "longTerm", "name", "topic", "opinion", "reason"];
+        let own = keys.iter().find_map(|key| value[*key].as_str().filter(|words| !words.is_empty()));
+        if let Some(words) = own {
+            return words.to_owned();
+        }
+        for key in ["unitId", "participantId", "party"] {
+            if let Some(id) = value[key].as_str() {
+                return self.name(id);
+            }
+        }
+        let place = item.parts().first().map(String::as_str).unwrap_or_default();
+        self.text.say(match place {
+            "plan" => "say-plan",
+            "consent" => "say-consent",
+            "meeting" | "summons" | "preparation" => "say-meeting",
+            "person" => "say-person",
+            "need" | "discharge" => "say-need",
+            "coordinator" => "say-coordinator",
+            "followUp" | "followUps" => "say-follow-up",
+            _ => "say-other",
+        })
+    }
+
+    /// The goal that an insats stands under.
+    pub(super) fn within(&self, item: &Path) -> Option<String> {
+        let parts = item.parts();
+        if parts.len() < 5 || parts[1] != "goals" {
+            return None;
+        }
+        let goal = parts[..3].iter().fold(Path::root(), |path, part| path.with(part));
+        let words = self.about(&goal);
+        Some(words).filter(|words| !words.is_empty())
+    }
+
+    /// The name behind an id; the id itself when it names nobody.
+    pub(super) fn name(&self, id: &str) -> String {
+        let find = |list: &Value| {
+            let item = list.as_array()?.iter().find(|item| item["id"] == id)?;
+            item["name"].as_str().map(str::to_owned)
+        };
+        find(&self.case["meeting"]["participants"])
+            .or_else(|| find(&self.case["units"]))
+            .unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A unit's name.
+    pub(super) fn unit(&self, id: &str) -> Option<String> {
+        let unit = self.case["units"].as_array()?.iter().find(|unit| unit["id"] == id)?;
+        unit["name"].as_str().map(str::to_owned)
+    }
+
+    /// Somebody of a unit who takes part.
+    pub(super) fn somebody_of(&self, unit: &str) -> Option<String> {
+        let all = self.case["meeting"]["participants"].as_array()?;
+        let one = all.iter().find(|participant| participant["unitId"] == unit && participant["struck"].is_null())?;
+        one["name"].as_str().map(str::to_owned)
+    }
+}

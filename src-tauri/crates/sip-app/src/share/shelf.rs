@@ -1,0 +1,254 @@
+//! The data folder, as a round of exchange sees it.
+
+use serde_json::Value;
+use sip_exchange::office::PacketName;
+use sip_exchange::{Cursor, Extract, Laid, Look, Looked, Mailbox, Me, PacketTaken, Put, Replica, Roster, Shelf};
+use sip_exchange::{Trust, Version};
+use sip_model::Date;
+use sip_model::field::typed;
+use sip_store::table;
+use sip_wire::Code;
+
+use super::read::Shared;
+use super::seal::keep_sealed;
+use crate::app::App;
+use crate::error::AppError;
+use crate::host::Host;
+
+impl<H: Host> App<H> {
+    fn session_me(&self) -> Result<&crate::session::Session, AppError> {
+        self.open()
+    }
+
+    /// The roster of a case that is to be shared: begun when there is anybody to share it with.
+    fn enrol(&mut self, id: &str, value: &Value, replica: &mut Replica) -> Result<bool, AppError> {
+        let mut origin = [0u8; 16];
+        self.host.random(&mut origin);
+        let session = self.open_mut()?;
+        let (me, trust) = (session.me.clone(), session.trust.clone());
+        let Ok(case) = typed(value.clone()) else { return Ok(false) };
+        let own = case
+            .units
+            .iter()
+            .find(|unit| unit.hsa_id.is_some() && unit.hsa_id == me.card.hsa_id)
+            .map(|unit| unit.id.to_string())
+            .or_else(|| case.documenting_unit.as_ref().map(ToString::to_string))
+            .or_else(|| case.units.first().map(|unit| unit.id.to_string()));
+        let Some(own) = own else { return Ok(false) };
+        let origin: String = origin.iter().map(|b| format!("{b:02x}")).collect();
+        let mut roster = replica.share.roster.clone().unwrap_or_else(|| Roster::new(&me, id, &own, origin));
+        for card in trust.cards.values().chain([&me.card]) {
+            roster.refresh(card);
+        }
+        if roster.documents == me.unit() {
+            let added = roster.enrol(&case, &trust);
+            self.renew_for(id, &added, replica)?;
+        }
+        let shares = roster.units.len() > 1 || me.card.devices.len() > 1;
+        if shares {
+            replica.share.roster = Some(roster);
+        }
+        Ok(shares)
+    }
+
+    /// A unit that is added reads what stands there now: a document whose history hides something
+    /// from it is begun anew first.
+    fn renew_for(&mut self, id: &str, added: &[String], replica: &mut Replica) -> Result<(), AppError> {
+        let unix = self.host.unix();
+        let docs: Vec<_> = replica.docs.current().cloned().collect();
+        for doc in docs {
+            let is_read = |unit: &String| !doc.without().contains(unit);
+            if doc.kind() != sip_doc::DocKind::Plan || !added.iter().any(is_read) || !replica.docs.hides(&doc) {
+                continue;
+            }
+            let actor = self.fresh_actor()?;
+            let tag: String = actor[8..].iter().map(|b| format!("{b:02x}")).collect();
+            replica.docs.write_as(actor);
+            let author = self.open()?.author();
+            let chunks = replica.docs.renew(&doc, &tag, &author, unix)?;
+            replica.seal(actor)?;
+            let session = self.open_mut()?;
+            session.store.write(|transaction| -> Result<(), AppError> {
+                table::chunk::append(transaction, id, &chunks)?;
+                keep_sealed(transaction, id, replica, &[])
+            })?;
+            session.forget(id);
+        }
+        Ok(())
+    }
+}
+
+impl<H: Host> Shelf for App<H> {
+    type Error = AppError;
+
+    fn me(&self) -> Me {
+        // A round is begun in an open folder alone, and every step asks again.
+        #[expect(clippy::expect_used, reason = "exchange_step looks before every step")]
+        self.session_me().map(|session| session.me.clone()).expect("the folder is open")
+    }
+
+    fn trust(&self) -> Trust {
+        self.open().map(|session| session.trust.clone()).unwrap_or_default()
+    }
+
+    fn today(&self) -> Date {
+        App::today(self)
+    }
+
+    fn now(&self) -> String {
+        App::now(self).to_string()
+    }
+
+    fn random(&self) -> [u8; 16] {
+        let mut random = [0u8; 16];
+        self.host.random(&mut random);
+        random
+    }
+
+    fn cursor(&mut self, office: &str, mailbox: Mailbox, sender: &str) -> Result<Cursor, AppError> {
+        let (_, state) = table::post::fetched(&self.open()?.store, office, &mailbox.to_string(), sender)?;
+        Ok(serde_json::from_str(&state).unwrap_or_default())
+    }
+
+    fn replica(&mut self, case: &str) -> Result<Option<Replica>, AppError> {
+        if table::case::one(&self.open()?.store, case)?.is_none() {
+            return Ok(None);
+        }
+        self.seal_case(case).map(Some)
+    }
+
+    fn is_genuine(&self, version: &Version) -> bool {
+        let Some(salt) = &version.salt else { return true };
+        let salt = (0..salt.len()).step_by(2).map(|at| u8::from_str_radix(salt.get(at..at + 2)?, 16).ok());
+        let salt: Option<Vec<u8>> = salt.collect();
+        let Some(salt) = salt.and_then(|salt| <[u8; 32]>::try_from(salt).ok()) else { return false };
+        let Ok(content) = serde_json::from_str::<Value>(&version.content) else { return false };
+        let root = sip_seal::root(&content, &salt);
+        sip_seal::canonical(&content) == version.content
+            && root.hex() == version.hash
+            && sip_seal::check_words(root).join(" ") == version.words
+    }
+
+    fn keep(&mut self, office: &str, at: (Mailbox, &str), cursor: &Cursor, taken: PacketTaken) -> Result<(), AppError> {
+        self.keep_packet(office, at, cursor, taken)
+    }
+
+    fn may_pass(&mut self, office: &str) -> Result<Vec<(Mailbox, String, PacketName)>, AppError> {
+        let rows = table::aside::all(&self.open()?.store)?;
+        let of_office = rows.into_iter().filter(|row| row.office == office && super::aside::may_pass(&row.reason));
+        let places =
+            of_office.filter_map(|row| Some((row.mailbox.parse().ok()?, row.sender, row.packet.parse().ok()?)));
+        let mut places: Vec<(Mailbox, String, PacketName)> = places.collect();
+        places.dedup_by(|a, b| (a.0, &a.1, a.2.to_string()) == (b.0, &b.1, b.2.to_string()));
+        Ok(places)
+    }
+
+    fn stale(&mut self, office: &str) -> Result<Vec<String>, AppError> {
+        Ok(table::share::stale(&self.open()?.store, office)?.into_iter().map(|(case, _)| case).collect())
+    }
+
+    fn look(&mut self, case: &str) -> Result<Option<Look>, AppError> {
+        let actor = self.fresh_actor()?;
+        let session = self.open()?;
+        let shared = Shared::of(&session.store, case)?;
+        let mut replica = session.replica(case)?;
+        let folded = replica.seal(actor)?;
+        let value = replica.docs.project()?;
+        if !self.enrol(case, &value, &mut replica)? {
+            return Ok(None);
+        }
+        let contested = replica.docs.contested(&replica.share.overlaps())?;
+        Ok(Some(Look { replica, folded, value, contested, rev: shared.row.rev }))
+    }
+
+    fn extract(&self, case: &str, value: &Value, version: &Version, reader: &str) -> Option<Extract> {
+        super::extract::extract_of(case, value, version, reader)
+    }
+
+    fn lies(&mut self, office: &str, mailbox: Mailbox, case: &str) -> Result<Put, AppError> {
+        let state = table::post::lies(&self.open()?.store, office, &mailbox.to_string(), case)?;
+        Ok(state.and_then(|state| serde_json::from_str(&state).ok()).unwrap_or_default())
+    }
+
+    fn laid(&mut self, office: &str, mailbox: Mailbox, own: &Cursor, laid: Laid) -> Result<(), AppError> {
+        let session = self.open_mut()?;
+        let (me, mailbox) = (session.me.device().to_string(), mailbox.to_string());
+        session.store.write(|transaction| -> Result<(), AppError> {
+            for (case, put) in &laid.cases {
+                let state = serde_json::to_string(put).unwrap_or_default();
+                table::post::lay(transaction, office, &mailbox, case, &state)?;
+            }
+            put_cursor(transaction, office, &mailbox, &me, own)
+        })
+    }
+
+    fn left(&mut self, office: &str) -> Result<Vec<(Mailbox, Cursor)>, AppError> {
+        let session = self.open()?;
+        let own = session.me.device().to_string();
+        let rows = table::post::left(&session.store, office, &own)?;
+        let read =
+            |(mailbox, state): (String, String)| Some((mailbox.parse().ok()?, serde_json::from_str(&state).ok()?));
+        Ok(rows.into_iter().filter_map(read).collect())
+    }
+
+    fn lost(&mut self, office: &str, mailbox: Mailbox, own: &Cursor) -> Result<(), AppError> {
+        let session = self.open_mut()?;
+        let (me, mailbox) = (session.me.device().to_string(), mailbox.to_string());
+        session.store.write(|transaction| -> Result<(), AppError> {
+            table::post::lose(transaction, office, &mailbox)?;
+            put_cursor(transaction, office, &mailbox, &me, own)
+        })
+    }
+
+    fn sealed(&mut self, looks: &mut [Looked]) -> Result<(), AppError> {
+        let half = self.random_half();
+        let session = self.open_mut()?;
+        let mut folded = false;
+        session.store.write(|transaction| -> Result<(), AppError> {
+            for looked in looks.iter_mut() {
+                let docs = std::mem::take(&mut looked.look.folded);
+                folded |= !docs.is_empty();
+                keep_sealed(transaction, &looked.case, &mut looked.look.replica, &docs)?;
+            }
+            Ok(())
+        })?;
+        if folded {
+            session.begin_actor(half);
+        }
+        Ok(())
+    }
+
+    fn looked(&mut self, office: &str, looks: Vec<Looked>) -> Result<(), AppError> {
+        let session = self.open_mut()?;
+        let mut acts = Vec::new();
+        for looked in &looks {
+            acts.push(table::act::latest(&session.store, &looked.case)?);
+        }
+        session.store.write(|transaction| -> Result<(), AppError> {
+            for (looked, act) in looks.iter().zip(acts) {
+                let state = serde_json::to_string(&looked.look.replica.share).unwrap_or_default();
+                table::share::put(transaction, &looked.case, &state, false)?;
+                table::share::reckon(transaction, &looked.case, looked.receivers, looked.owed)?;
+                let cards = u32::try_from(looked.look.contested.len()).unwrap_or(u32::MAX);
+                table::share::conflicts(transaction, &looked.case, cards)?;
+                if looked.receivers > 0 {
+                    table::share::hand(transaction, &looked.case, act)?;
+                }
+                table::post::look(transaction, office, &looked.case, looked.look.rev)?;
+            }
+            Ok(())
+        })
+    }
+}
+
+pub(super) fn put_cursor(
+    transaction: &sip_store::Transaction<'_>,
+    office: &str,
+    mailbox: &str,
+    sender: &str,
+    cursor: &Cursor,
+) -> Result<(), AppError> {
+    let state = serde_json::to_string(cursor).map_err(|_| AppError::new(Code::Fault, "fault"))?;
+    table::post::fetch(transaction, office, mailbox, sender, cursor.seq, &state)?;
+    Ok(())
+}

@@ -1,0 +1,223 @@
+//! Moving an item to another document: as it stands, with what waits for a person beside it. Its
+//! former places are emptied. Their history stays with those who had it: no document can take that
+//! back, and the interface says so before.
+
+use std::collections::BTreeSet;
+
+use automerge::transaction::Transactable;
+use automerge::{AutoCommit, ObjId, ObjType, ReadDoc, ScalarValue, Value as AmValue};
+use serde_json::Value;
+use sip_model::field::{Kind, Node, Path, at};
+
+use crate::carry::Carried;
+use crate::doc_id::DocId;
+use crate::docs::CaseDocs;
+use crate::edit::Sheet;
+use crate::error::DocError;
+use crate::homes::list_row;
+use crate::kind::DocKind;
+use crate::notes::{also_key, is_note, met_key, write};
+use crate::order::at_place;
+use crate::tree::{AWAY, INNER, find_item, is_away, items_in, live};
+use crate::write::{ORDER, STRUCK, object_at, put_leaf, put_struck};
+
+impl CaseDocs {
+    /// Moves an item from where it lives to its home. What stands in `written` is about to be
+    /// written: a person has chosen.
+    pub(crate) fn move_to(
+        &mut self,
+        home: &DocId,
+        path: &Path,
+        case: &Value,
+        lives: &[DocId],
+        protected: bool,
+        written: &BTreeSet<Path>,
+    ) -> Result<(), DocError> {
+        let value = at(case, path).ok_or(DocError::NoPlace)?;
+        let carried = self.carried(home, path, case, lives, written)?;
+        let key = lives.iter().rev().find_map(|id| self.key_at(id, path)).unwrap_or_else(|| at_place(1));
+        let row = list_row(path)?;
+        let list = self.list_for(home, path)?;
+        let mut sheet = self.sheet(home)?;
+        let object = sheet.place(&list, path.parts().last().ok_or(DocError::NoPlace)?, row)?;
+        let mut moved = Move { sheet, carried, protected, is_new: !lives.contains(home) };
+        moved.item(&object, row, value, path)?;
+        moved.sheet.doc.put(&object, ORDER, key)?;
+        live(moved.sheet.doc, &object)?;
+        for id in self.family() {
+            let doc = self.sheet(&id)?.doc;
+            let Some(object) = find_item(doc, path).filter(|_| id != *home) else { continue };
+            if lives.contains(&id) {
+                empty(doc, &object, row)?;
+                doc.put(&object, AWAY, true)?;
+            } else {
+                // It was emptied before. What came since for the item itself is told; what was
+                // added in it moved along.
+                empty_inner(doc, &object, row)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether something was added in an item where it does not live any more.
+    pub(crate) fn has_strays(&self, path: &Path, home: &DocId) -> bool {
+        let Ok(row) = list_row(path) else { return false };
+        self.family().iter().filter(|id| *id != home).any(|id| {
+            let doc = &self.docs[id];
+            find_item(doc, path).is_some_and(|item| is_away(doc, &item) && holds_strays(doc, &item, row))
+        })
+    }
+}
+
+/// An item on its way into its home.
+struct Move<'a> {
+    sheet: Sheet<'a>,
+    carried: Carried,
+    protected: bool,
+    /// It does not live there yet: its texts are empty, or hold what came late.
+    is_new: bool,
+}
+
+impl Move<'_> {
+    fn item(&mut self, object: &ObjId, row: &Node, value: &Value, path: &Path) -> Result<(), DocError> {
+        self.group(object, object, row, value, path)?;
+        let struck = serde_json::from_value(value[STRUCK].clone()).ok();
+        if struck.is_some() || self.sheet.doc.get(object, STRUCK)?.is_some() {
+            put_struck(self.sheet.doc, object, struck.as_ref())?;
+        }
+        self.notes(object, STRUCK, path)
+    }
+
+    fn group(&mut self, item: &ObjId, object: &ObjId, row: &Node, value: &Value, path: &Path) -> Result<(), DocError> {
+        for (key, child) in row.children.iter().filter(|(key, child)| **key != INNER && DocKind::Plan.reaches(child)) {
+            let (value, path) = (value.get(key).unwrap_or(&Value::Null), path.with(key));
+            match child.field.kind {
+                Kind::Group { .. } => {
+                    let group = object_at(self.sheet.doc, object, key)?;
+                    self.group(item, &group, child, value, &path)?;
+                }
+                Kind::Items { .. } | Kind::Lines => self.list(object, key, child, value, &path)?,
+                _ if DocKind::of(child.field.home, self.protected) != DocKind::Plan => {}
+                Kind::Prose => self.text(item, object, key, value)?,
+                _ if value.is_null() && self.sheet.doc.get(object, *key)?.is_none() => {}
+                _ => put_leaf(self.sheet.doc, object, key, child, value)?,
+            }
+            self.notes(object, key, &path.parent())?;
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, object: &ObjId, key: &str, row: &Node, value: &Value, path: &Path) -> Result<(), DocError> {
+        let list = object_at(self.sheet.doc, object, key)?;
+        for (at, inner) in value.as_array().into_iter().flatten().enumerate() {
+            let id = inner["id"].as_str().ok_or(DocError::NoPlace)?;
+            let is_new = match object_at(self.sheet.doc, &list, id) {
+                Ok(there) => is_away(self.sheet.doc, &there),
+                Err(_) => true,
+            };
+            let there = self.sheet.place(&list, id, row)?;
+            let outer = std::mem::replace(&mut self.is_new, is_new);
+            self.item(&there, row, inner, &path.with(id))?;
+            self.is_new = outer;
+            if is_new {
+                let key = self.carried.keys.get(&path.with(id)).cloned();
+                self.sheet.doc.put(&there, ORDER, key.unwrap_or_else(|| at_place(at + 1)))?;
+                if is_away(self.sheet.doc, &there) {
+                    live(self.sheet.doc, &there)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, item: &ObjId, object: &ObjId, key: &str, value: &Value) -> Result<(), DocError> {
+        let text = object_at(self.sheet.doc, object, key)?;
+        let words = value.as_str().unwrap_or_default();
+        if self.sheet.doc.text(&text)? == words {
+            return Ok(());
+        }
+        if !self.is_new {
+            return crate::write::put_prose(self.sheet.doc, &text, words);
+        }
+        self.sheet.doc.update_text(&text, "")?;
+        self.sheet.fill_text(item, &text, words)
+    }
+
+    fn notes(&mut self, object: &ObjId, key: &str, path: &Path) -> Result<(), DocError> {
+        let path = path.with(key);
+        if let Some(also) = self.carried.also.get(&path) {
+            write(self.sheet.doc, object, &also_key(key), also)?;
+        }
+        match self.carried.met.get(&path) {
+            Some(met) => write(self.sheet.doc, object, &met_key(key), met),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Empties an item that lives elsewhere now. Each insats in a goal has a home of its own.
+fn empty(doc: &mut AutoCommit, object: &ObjId, row: &Node) -> Result<(), DocError> {
+    let keys: Vec<String> = doc.keys(object).collect();
+    for key in keys.into_iter().filter(|key| !matches!(key.as_str(), ORDER | AWAY | INNER)) {
+        let child = row.children.get(key.as_str());
+        match (doc.get(object, key.as_str())?, child) {
+            (Some((AmValue::Object(ObjType::Text), text)), _) => doc.update_text(&text, "")?,
+            (Some((AmValue::Object(_), inner)), Some(child)) if child.field.kind != Kind::Reasons => {
+                match child.field.kind {
+                    Kind::Group { .. } => empty(doc, &inner, child)?,
+                    _ => empty_list(doc, &inner, child)?,
+                }
+            }
+            (Some((AmValue::Scalar(value), _)), _) if !is_mark(&key) && *value != ScalarValue::Null => {
+                doc.put(object, key, ScalarValue::Null)?;
+            }
+            (Some((AmValue::Scalar(_), _)), _) if is_several(doc, object, &key)? && !is_mark(&key) => {
+                doc.put(object, key, ScalarValue::Null)?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Takes the items out that stand in an item which lives elsewhere: they moved along.
+fn empty_inner(doc: &mut AutoCommit, object: &ObjId, row: &Node) -> Result<(), DocError> {
+    for (key, child) in row.children.iter().filter(|(key, _)| **key != INNER) {
+        match (child.field.kind, object_at(doc, object, key)) {
+            (Kind::Group { .. }, Ok(group)) => empty_inner(doc, &group, child)?,
+            (Kind::Items { .. } | Kind::Lines, Ok(list)) => empty_list(doc, &list, child)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn empty_list(doc: &mut AutoCommit, list: &ObjId, row: &Node) -> Result<(), DocError> {
+    for (_, item) in items_in(doc, list) {
+        if !is_away(doc, &item) {
+            empty(doc, &item, row)?;
+            doc.put(&item, AWAY, true)?;
+        }
+    }
+    Ok(())
+}
+
+fn holds_strays(doc: &AutoCommit, object: &ObjId, row: &Node) -> bool {
+    let mut rows = row.children.iter().filter(|(key, _)| **key != INNER);
+    rows.any(|(key, child)| match (child.field.kind, object_at(doc, object, key)) {
+        (Kind::Group { .. }, Ok(group)) => holds_strays(doc, &group, child),
+        (Kind::Items { .. } | Kind::Lines, Ok(list)) => {
+            items_in(doc, &list).iter().any(|(_, item)| !is_away(doc, item))
+        }
+        _ => false,
+    })
+}
+
+/// Marks that say how far a person has looked stay: they are about this document.
+fn is_mark(key: &str) -> bool {
+    is_note(key) && !key.starts_with("also:") && !key.starts_with("met:")
+}
+
+fn is_several(doc: &AutoCommit, object: &ObjId, key: &str) -> Result<bool, DocError> {
+    Ok(doc.get_all(object, key)?.len() > 1)
+}

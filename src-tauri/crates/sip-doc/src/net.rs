@@ -1,0 +1,255 @@
+//! What lasted of changes that nobody else has seen: the difference between a document and what
+//! others have of it, each part with the change that it comes from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use automerge::transaction::Transactable;
+use automerge::{AutoCommit, Change, ChangeHash, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value as AmValue};
+use sip_model::field::{Kind, Path};
+
+use crate::doc_id::DocId;
+use crate::error::DocError;
+use crate::fixed;
+use crate::order::{holds_inner, row_of};
+use crate::tree::{AWAY, find_item, is_away};
+use crate::write::{object_at, put_prose};
+
+/// The parts that lasted, and the items whose place every device makes alike.
+pub(crate) struct Net {
+    pub(crate) steps: Vec<Step>,
+    places: BTreeSet<Path>,
+}
+
+/// One part that lasted.
+pub(crate) struct Step {
+    /// The change that it comes from.
+    pub(crate) origin: ChangeHash,
+    /// The object that it stands in.
+    object: Path,
+    key: String,
+    what: What,
+}
+
+enum What {
+    Make(ObjType),
+    Put(ScalarValue),
+    /// A text as the change left it. It may have moved in here, as it would have on any device.
+    Words {
+        words: String,
+        moved: bool,
+    },
+}
+
+impl Net {
+    /// What `own` made of `base`. `fixed` are the changes among them that every device makes alike.
+    pub(crate) fn between(
+        now: &AutoCommit,
+        base: &AutoCommit,
+        own: &[Change],
+        fixed: &[Change],
+    ) -> Result<Self, DocError> {
+        let mut seek = Seek {
+            now,
+            base,
+            own: own.iter().map(Change::hash).collect(),
+            fixed: fixed.iter().map(Change::hash).collect(),
+            texts: texts(own, fixed),
+            net: Self { steps: Vec::new(), places: BTreeSet::new() },
+        };
+        seek.group(&ROOT, Some(&ROOT), &Path::root(), false)?;
+        Ok(seek.net)
+    }
+
+    /// Makes what a part needs and every device makes alike: the places that it stands in, and the
+    /// words of a text that moved in.
+    pub(crate) fn ground(&self, step: &Step, base: &mut AutoCommit, id: &DocId) -> Result<Vec<ChangeHash>, DocError> {
+        let mut made = Vec::new();
+        let mut path = Path::root();
+        for part in step.object.parts() {
+            let list = path.clone();
+            path = path.with(part);
+            if find_item(base, &path).is_some() || !self.places.contains(&path) {
+                continue;
+            }
+            let (object, row) = find_item(base, &list).zip(row_of(&list)).ok_or(DocError::NoPlace)?;
+            let change = fixed::place(base, &object, part, row, id.kind())?;
+            made.push(change.hash());
+            base.apply_changes([change])?;
+        }
+        if let What::Words { words, moved: true } = &step.what
+            && let Some(object) = find_item(base, &step.object)
+            && let Ok(text) = object_at(base, &object, &step.key)
+            && base.length(&text) == 0
+            && let Some(item) = item_around(base, &step.object)
+        {
+            let change = fixed::words(base, &item, &text, words)?;
+            made.push(change.hash());
+            base.apply_changes([change])?;
+        }
+        Ok(made)
+    }
+}
+
+impl Step {
+    pub(crate) fn put(self, base: &mut AutoCommit) -> Result<(), DocError> {
+        let object = find_item(base, &self.object).ok_or(DocError::NoPlace)?;
+        match self.what {
+            What::Make(kind) => {
+                base.put_object(&object, self.key, kind)?;
+            }
+            What::Put(value) => {
+                // Said again beside what somebody else says, it is said: Automerge would leave it out.
+                let stands = base.get_all(&object, self.key.as_str())?;
+                if stands.len() == 1 && stands[0].0.as_scalar() == Some(&value) {
+                    let other =
+                        if value == ScalarValue::Null { ScalarValue::Boolean(false) } else { ScalarValue::Null };
+                    base.put(&object, self.key.as_str(), other)?;
+                }
+                base.put(&object, self.key, value)?;
+            }
+            What::Words { words, .. } => {
+                let text = object_at(base, &object, &self.key)?;
+                if base.text(&text)? != words {
+                    put_prose(base, &text, &words)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Seek<'a> {
+    now: &'a AutoCommit,
+    base: &'a AutoCommit,
+    own: BTreeSet<ChangeHash>,
+    fixed: BTreeSet<ChangeHash>,
+    texts: BTreeMap<String, (ChangeHash, bool)>,
+    net: Net,
+}
+
+impl Seek<'_> {
+    /// `placed` tells that the object stands in a place that is made anew.
+    fn group(&mut self, now: &ObjId, base: Option<&ObjId>, path: &Path, placed: bool) -> Result<(), DocError> {
+        let keys: Vec<String> = self.now.keys(now).collect();
+        for key in keys {
+            match self.now.get(now, key.as_str())? {
+                Some((AmValue::Object(kind), inner)) => {
+                    let there = base.and_then(|base| object_at(self.base, base, &key).ok());
+                    let there = there.filter(|there| there.to_string() == inner.to_string());
+                    let made = self.now.hash_for_opid(&inner).ok_or(DocError::NoPlace)?;
+                    let mut placed = placed;
+                    if there.is_none() {
+                        // What moved on before anybody saw it leaves no trace.
+                        if is_away(self.now, &inner) && !holds_inner(self.now, &inner) {
+                            continue;
+                        }
+                        if self.own.contains(&made) {
+                            placed = false;
+                            self.push(made, path, &key, What::Make(kind));
+                        } else if self.fixed.contains(&made) && self.now.hash_for_opid(now) != Some(made) {
+                            placed = true;
+                            self.net.places.insert(path.with(&key));
+                        }
+                    }
+                    if kind == ObjType::Text {
+                        self.text(&inner, path, &key)?;
+                    } else {
+                        self.group(&inner, there.as_ref(), &path.with(&key), placed)?;
+                    }
+                }
+                Some((AmValue::Scalar(_), _)) => self.field(now, base, path, &key, placed)?,
+                None => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn field(
+        &mut self,
+        now: &ObjId,
+        base: Option<&ObjId>,
+        path: &Path,
+        key: &str,
+        placed: bool,
+    ) -> Result<(), DocError> {
+        let stands = self.now.get_all(now, key)?;
+        let own: Vec<(ScalarValue, ChangeHash)> = stands
+            .iter()
+            .filter_map(|(value, op)| Some((value.as_scalar()?.clone(), self.now.hash_for_opid(op)?)))
+            .filter(|(_, hash)| self.own.contains(hash))
+            .collect();
+        let had = match base {
+            Some(base) => self.base.get_all(base, key)?,
+            None => Vec::new(),
+        };
+        let nothing = if placed && key == AWAY { ScalarValue::Boolean(true) } else { ScalarValue::Null };
+        if own.is_empty() || values(&stands, &nothing) == values(&had, &nothing) {
+            return Ok(());
+        }
+        for (value, hash) in own {
+            self.push(hash, path, key, What::Put(value));
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &ObjId, path: &Path, key: &str) -> Result<(), DocError> {
+        if let Some((origin, moved)) = self.texts.get(&text.to_string()).copied() {
+            let words = self.now.text_at(text, &[origin])?;
+            self.push(origin, path, key, What::Words { words, moved });
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, origin: ChangeHash, object: &Path, key: &str, what: What) {
+        self.net.steps.push(Step { origin, object: object.clone(), key: key.to_owned(), what });
+    }
+}
+
+/// The change that touched each text last, and whether the text moved in by it: what every device
+/// makes alike belongs to the change that came next.
+fn texts(own: &[Change], fixed: &[Change]) -> BTreeMap<String, (ChangeHash, bool)> {
+    let mut loose: BTreeMap<ChangeHash, &Change> = fixed.iter().map(|change| (change.hash(), change)).collect();
+    let mut texts = BTreeMap::new();
+    let touched = |change: &Change| -> BTreeSet<String> {
+        let ops = change.decode().operations.into_iter();
+        ops.filter(|op| !op.key.is_map_key()).map(|op| op.obj.to_string()).collect()
+    };
+    for change in own {
+        let mut next = change.deps().to_vec();
+        while let Some(fixed) = next.pop().map(|dep| loose.remove(&dep)) {
+            for text in fixed.into_iter().flat_map(|fixed| {
+                next.extend(fixed.deps());
+                touched(fixed)
+            }) {
+                texts.insert(text, (change.hash(), true));
+            }
+        }
+        texts.extend(touched(change).into_iter().map(|text| (text, (change.hash(), false))));
+    }
+    texts
+}
+
+/// Every value that stands in a register, whoever wrote it.
+fn values(all: &[(AmValue<'_>, ObjId)], nothing: &ScalarValue) -> Vec<String> {
+    let mut all: Vec<String> = all.iter().map(|(value, _)| format!("{value:?}")).collect();
+    if all.is_empty() {
+        all.push(format!("{:?}", AmValue::from(nothing.clone())));
+    }
+    all.sort();
+    all
+}
+
+/// The nearest item around an object: it is what moves.
+fn item_around(doc: &AutoCommit, object: &Path) -> Option<ObjId> {
+    let mut item = None;
+    let mut path = Path::root();
+    for part in object.parts() {
+        let is_list = row_of(&path).is_some_and(|row| matches!(row.field.kind, Kind::Items { .. } | Kind::Lines));
+        let in_list = is_list && item.as_ref().is_none_or(|item| *item != path);
+        path = path.with(part);
+        if in_list {
+            item = Some(path.clone());
+        }
+    }
+    find_item(doc, &item?)
+}

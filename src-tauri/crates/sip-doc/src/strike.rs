@@ -1,0 +1,92 @@
+//! An item that was struck by one and changed by another who did not know of it (complaint 2).
+
+use std::collections::BTreeSet;
+
+use automerge::{AutoCommit, ChangeHash, ObjId, ReadDoc};
+use serde_json::Value;
+use sip_model::field::{Kind, Node, Path};
+
+use crate::contested::{Contested, ContestedValue, Why};
+use crate::error::DocError;
+use crate::graph::Graph;
+use crate::kind::DocKind;
+use crate::notes::{met_key, read};
+use crate::told::{told_by, values_at};
+use crate::touch::Touches;
+use crate::tree::items_in;
+use crate::write::{STRUCK, object_at};
+
+/// A struck item in which somebody who did not know of the strike wrote something, or took words out.
+pub(crate) fn changed_beside_strike(
+    doc: &mut AutoCommit,
+    look: &mut Look<'_>,
+    item: &ObjId,
+    node: &Node,
+    path: &Path,
+) -> Result<Option<Contested>, DocError> {
+    let Some((shown, _)) = doc.get(item, STRUCK)? else { return Ok(None) };
+    if shown.as_str().is_none() {
+        return Ok(None);
+    }
+    let struck: Vec<ChangeHash> =
+        doc.get_all(item, STRUCK)?.iter().filter_map(|(_, op)| doc.hash_for_opid(op)).collect();
+    let (known, later) = (look.graph.below(&struck), look.graph.above(&struck));
+    let mut inside = Inside::default();
+    inside.group(doc, item, node, look.kind)?;
+    let beside: Vec<ChangeHash> = known.rest().filter(|hash| !later.has(hash)).collect();
+    let mut latest = None;
+    for hash in beside {
+        let wrote = inside.written.contains(&hash)
+            || look
+                .touches
+                .of(doc, hash)
+                .is_some_and(|touch| touch.letters.keys().any(|text| inside.texts.contains(text)));
+        // What every device makes alike was written by nobody.
+        let meta = doc.get_change_meta_by_hash(&hash).filter(|meta| wrote && meta.message.is_some());
+        latest = latest.max(meta.map(|meta| (meta.timestamp, hash)));
+    }
+    let mut changed: Vec<ContestedValue> = read(doc, item, &met_key(STRUCK))?;
+    if let Some((_, hash)) = latest {
+        changed.insert(0, told_by(doc, Value::Null, Some(hash)));
+    }
+    if changed.is_empty() {
+        return Ok(None);
+    }
+    let mut values = values_at(doc, item, STRUCK, Kind::Short)?;
+    values.truncate(1);
+    values.extend(changed);
+    Ok(Some(Contested { path: path.clone(), why: Why::Strike, values }))
+}
+
+/// What a look through a document needs to know of its history.
+pub(crate) struct Look<'a> {
+    pub(crate) kind: DocKind,
+    pub(crate) graph: &'a Graph,
+    pub(crate) touches: &'a mut Touches,
+}
+
+/// What stands in an item: the changes that wrote its fields and the items in it, and its texts.
+#[derive(Default)]
+struct Inside {
+    written: BTreeSet<ChangeHash>,
+    texts: BTreeSet<String>,
+}
+
+impl Inside {
+    fn group(&mut self, doc: &AutoCommit, object: &ObjId, node: &Node, kind: DocKind) -> Result<(), DocError> {
+        for (key, child) in node.children.iter().filter(|(_, child)| kind.reaches(child)) {
+            match child.field.kind {
+                Kind::Group { .. } => self.group(doc, &object_at(doc, object, key)?, child, kind)?,
+                Kind::Items { .. } | Kind::Lines => {
+                    for (_, item) in items_in(doc, &object_at(doc, object, key)?) {
+                        self.written.extend(doc.hash_for_opid(&item));
+                        self.group(doc, &item, child, kind)?;
+                    }
+                }
+                Kind::Prose => self.texts.extend(object_at(doc, object, key).ok().map(|text| text.to_string())),
+                _ => self.written.extend(doc.get_all(object, *key)?.iter().filter_map(|(_, op)| doc.hash_for_opid(op))),
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,158 @@
+//! The kitchen table: a convener, a secretary at a laptop and the hemtjänst, none of them on a
+//! network, and a stick that goes round days later.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use support::{Device, Post, Story};
+
+use crate::shape::{cards, insats, laptop_of, lasting, rounds, unit_beside};
+
+const FREQUENCY: &str = "/plan/goals/g1/insatser/i1/frequency";
+const SITUATION: &str = "/meeting/situation";
+const WORKS: &str = "/meeting/whatWorks";
+
+#[test]
+fn three_who_wrote_apart_are_all_heard_and_end_with_the_same() {
+    let case = lasting("1");
+    let stick = Post::new();
+    let maria = Story::begun_on(Device::new("Maria Sandell"), &case);
+    let anders = laptop_of(&maria, "Anders Wik", &case);
+    let amina = unit_beside(&maria, "Amina Yusuf", &case, "u-ht");
+    rounds(&[&maria, &anders, &amina], &stick, 1);
+    rounds(&[&maria], &stick, 1);
+    assert_eq!(maria.words(), amina.words(), "before the meeting all three have the same");
+    let begun = insats(&case, "i6").unwrap()["text"].clone();
+
+    // At the table, each on a computer of their own.
+    let situation = case["meeting"]["situation"].as_str().unwrap();
+    maria.set(SITUATION, format!("{situation} Karin sover över till torsdag."));
+    anders.set(SITUATION, format!("Blodtrycket är 140/80. {situation}"));
+    maria.set(FREQUENCY, "3 gånger i veckan i 8 veckor");
+    anders.set(FREQUENCY, "2 gånger i veckan i 12 veckor");
+    amina.set(FREQUENCY, "varje vardag i 4 veckor");
+    anders.set(WORKS, "Hemtjänsten kommer ofta i tid. Larmet provades igår och fungerade. Karin handlar på söndagar.");
+    amina.set(WORKS, "Hemtjänsten kommer alltid i tid. Larmet provades igår och fungerade. Karin handlar på söndagar.");
+    let by_maria = maria.add("/plan/goals/g2/insatser", json!({ "text": "Granntillsyn av Stig" }));
+    let by_amina = amina.add("/plan/goals/g2/insatser", json!({ "text": "Nyckelgömma monteras" }));
+    maria.case("strike", &["/plan/goals/g3/insatser/i14", "--reason", "Karin har börjat arbeta."]).ok();
+    amina.set("/plan/goals/g3/insatser/i14/note", "Karin följer med den 4 november.");
+
+    // Days later.
+    rounds(&[&amina, &anders, &maria], &stick, 1);
+    rounds(&[&amina, &anders], &stick, 1);
+    let all = [&maria, &anders, &amina];
+    for one in all {
+        let (who, seen) = (one.device().name(), one.show());
+        let merged = seen["meeting"]["situation"].as_str().unwrap();
+        assert_eq!(
+            merged,
+            format!("Blodtrycket är 140/80. {situation} Karin sover över till torsdag."),
+            "{who}: prose merges, and nobody's sentence is lost"
+        );
+        assert!(insats(&seen, &by_maria).is_some() && insats(&seen, &by_amina).is_some(), "{who}: both items are there");
+        assert_eq!(insats(&seen, "i6").unwrap()["text"], begun, "{who}: what nobody touched is as it was");
+        let fields = one.contested();
+        let expected: BTreeSet<(String, String)> = [
+            (FREQUENCY, "short"),
+            (WORKS, "prose"),
+            ("/plan/goals/g3/insatser/i14", "strike"),
+        ]
+        .map(|(path, kind)| (path.to_owned(), kind.to_owned()))
+        .into();
+        assert_eq!(cards(&fields), expected, "{who}: what two wrote apart is asked about, and nothing else");
+        three_values(who, &fields);
+        let check = one.findings();
+        assert!(check.iter().any(|finding| finding["code"] == "contested"), "{who}: and check says so");
+    }
+
+    maria.settle(FREQUENCY, "2 gånger i veckan i 12 veckor");
+    maria.settle(WORKS, Value::Null);
+    maria.settle("/plan/goals/g3/insatser/i14", true);
+    assert!(maria.contested().is_empty(), "a person settles it once: {:?}", maria.contested());
+    rounds(&[&maria, &anders, &amina], &stick, 2);
+    let words = maria.words();
+    assert_eq!(words.len(), 4, "four words");
+    for one in all {
+        let who = one.device().name();
+        assert!(one.contested().is_empty(), "{who}: settled once is settled everywhere");
+        assert_eq!(one.words(), words, "{who}: the same four words");
+        let seen = one.show();
+        assert_eq!(seen.pointer("/plan/goals/0/insatser/0/frequency").unwrap(), "2 gånger i veckan i 12 veckor");
+        assert_eq!(insats(&seen, "i14").unwrap()["struck"]["reason"], "Karin har börjat arbeta.", "{who}: struck");
+        assert_eq!(one.lies(), "same", "{who}: it lies in all places");
+    }
+}
+
+/// The frequency comes with every value, its author, unit and time.
+fn three_values(who: &str, fields: &[Value]) {
+    let field = fields.iter().find(|field| field["path"] == FREQUENCY).unwrap();
+    let values = field["values"].as_array().unwrap();
+    let told: BTreeSet<(&str, &str, &str)> =
+        values.iter().map(|v| (text(v, "value"), text(v, "by"), text(v, "unit"))).collect();
+    let expected = [
+        ("3 gånger i veckan i 8 veckor", "Maria Sandell", "Norrby vårdcentral"),
+        ("2 gånger i veckan i 12 veckor", "Anders Wik", "Norrby vårdcentral"),
+        ("varje vardag i 4 veckor", "Amina Yusuf", "Hemtjänst Norrby"),
+    ];
+    assert_eq!(told, expected.into(), "{who}: every value with its author and unit");
+    assert!(values.iter().all(|value| value["at"].is_string()), "{who}: and when: {values:?}");
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().unwrap_or_default()
+}
+
+#[test]
+fn where_a_case_lies_is_said_of_what_is_known() {
+    let case = lasting("1");
+    let stick = Post::new();
+    let maria = Story::begun_on(Device::new("Maria Sandell"), &case);
+    assert_eq!(maria.lies(), "alone", "there is nobody else");
+    let amina = unit_beside(&maria, "Amina Yusuf", &case, "u-ht");
+    assert!(["alone", "onlyHere"].contains(&maria.lies().as_str()), "nothing has left: {}", maria.lies());
+    assert_eq!(maria.reached("u-ht"), "owed", "the unit's card is here, and it lacks the case");
+    maria.exchange(&stick);
+    assert_eq!((maria.lies(), maria.reached("u-ht")), ("handed".into(), "handed".into()), "left, and not answered");
+    amina.exchange(&stick);
+    assert_eq!(maria.lies(), "handed", "the other side has it, and this one does not know");
+    maria.exchange(&stick);
+    assert_eq!((maria.lies(), maria.reached("u-ht")), ("same".into(), "same".into()), "it has answered");
+    assert_eq!(maria.words(), amina.words(), "and it is so");
+    maria.set("/meeting/situation", "Ingrid har sovit gott.");
+    assert_eq!(maria.lies(), "changes", "what was written since lies here alone");
+    assert_eq!(maria.show()["onlyHere"].as_u64().or(maria.show()["only_here"].as_u64()), Some(1), "one change");
+    maria.exchange(&stick);
+    assert_eq!(maria.lies(), "handed", "handed over again, and not the same before the other has answered");
+    amina.exchange(&stick);
+    assert_eq!(amina.lies(), "handed", "she has answered, and knows of no answer to that");
+    maria.exchange(&stick);
+    assert_eq!(maria.lies(), "same", "now it is known");
+    amina.exchange(&stick);
+    assert_eq!((amina.lies(), maria.words()), ("same".into(), amina.words()), "on both sides");
+}
+
+#[test]
+fn receipts_come_back_the_same_way() {
+    let case = lasting("1");
+    let stick = Post::new();
+    let maria = Story::begun_on(Device::new("Maria Sandell"), &case);
+    let amina = unit_beside(&maria, "Amina Yusuf", &case, "u-ht");
+    rounds(&[&maria, &amina], &stick, 1);
+    // Something new lies here, so that what she told is seen as told.
+    maria.set("/meeting/situation", "Ingrid har sovit gott.");
+    let come_to = |stage: &str| {
+        maria.device().exchange(&stick).whole();
+        maria.set("/meeting/whatWorks", format!("Larmet fungerar ({stage})."));
+        assert_eq!(maria.reached("u-ht"), stage, "what she told");
+    };
+    come_to("received");
+    let _ = amina.show();
+    amina.exchange(&stick);
+    come_to("read");
+    amina.case("acknowledge", &[]).ok();
+    amina.exchange(&stick);
+    come_to("acknowledged");
+    assert!(amina.history().iter().any(|act| act["what"] == "received" && act["user"] == "Maria Sandell, Norrby vårdcentral"),
+        "her history tells who wrote what came");
+}
