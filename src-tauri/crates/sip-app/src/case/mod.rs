@@ -8,6 +8,7 @@ mod history;
 mod import;
 mod list;
 mod number;
+mod reorder;
 mod set;
 mod show;
 mod strike;

@@ -3,7 +3,7 @@
 use sip_model::audience::unasked;
 use sip_model::profile;
 use sip_store::table;
-use sip_wire::view::{State, CaseView, ContestedField, ContestedValue, Draft, LockedView, ProfileView};
+use sip_wire::view::{CaseView, ContestedField, ContestedValue, Draft, LockedView, ProfileView, State};
 
 use super::beside::days_left;
 use crate::app::App;

@@ -46,6 +46,16 @@ pub(crate) enum Case {
         #[arg(long)]
         reason: String,
     },
+    /// Flytta en rad i sin lista
+    Move {
+        /// Planens nummer
+        case: String,
+        /// Radens plats
+        path: String,
+        /// Efter vilken rad; annars först
+        #[arg(long, value_name = "ID")]
+        after: Option<String>,
+    },
     /// Lås för underskrift
     Lock {
         /// Planens nummer

@@ -38,6 +38,10 @@ pub(super) fn run<H: Host>(app: &mut App<H>, arguments: &Arguments, command: &Ca
             let changed = app.strike(case, path, reason)?;
             tell(arguments, &json!({ "saved_at": changed.saved_at }), &app.text().say("cli-struck"));
         }
+        Case::Move { case, path, after } => {
+            let changed = app.reorder(case, path, after.as_deref())?;
+            tell(arguments, &json!({ "saved_at": changed.saved_at }), &app.text().say("cli-set"));
+        }
         Case::Lock { case } => {
             let locked = app.lock_case(case)?;
             tell_version(app, arguments, &locked, "cli-locked");
