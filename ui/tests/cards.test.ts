@@ -109,6 +109,27 @@ describe('a card', () => {
     expect(chosen(host)).toEqual([['/plan/goals/g2/insatser/i6/due', null]]);
   });
 
+  it('says a word of the file as people read it, and a reason by what it is', async () => {
+    const card = { ...noteCard(), path: '/reasons/chair-is-secretary', field: 'chair-is-secretary', both: null };
+    card.values = [{ ...card.values[0]!, value: 'kräver_utredning', words: 'kräver_utredning' }, card.values[1]!];
+    const host = await cards(card);
+    expect(within(screen.getByRole('article', { name: 'Maria Sandell' })).getByText('Varför')).toBeTruthy();
+    await click('Behåll kräver utredning');
+    expect(chosen(host)[0]?.[1]).toBe('kräver_utredning');
+  });
+
+  it('can be read while the plan is locked, and says why nothing can be chosen', async () => {
+    const host = ingridHost();
+    host.case_lock({ case: 'sip-1' });
+    host.cases.get('sip-1')!.cards = [dueCard()];
+    route.open('sip-1', 3, 'sign');
+    route.page({ name: 'cards', path: null });
+    await show(host);
+    expect(screen.getByText('Det går inte att välja just nu').parentElement?.textContent).toContain('Planen är låst för underskrift. Lås upp den först.');
+    expect(screen.queryByRole('button', { name: /^Behåll/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Senare' })).toBeTruthy();
+  });
+
   it('says what the engine says when it cannot be settled', async () => {
     const host = await cards(dueCard());
     host.refused.set('/plan/goals/g2/insatser/i6/due', 'Dagen ligger före starten.');
@@ -122,6 +143,7 @@ describe('a card', () => {
     expect(writable(dueCard())).toBe('date');
     const choice = { ...noteCard(), values: [{ ...noteCard().values[0]!, value: 'åtagen', words: 'Åtagen' }, { ...noteCard().values[1]!, value: 'beslutad', words: 'Beslutad' }] };
     expect(writable(choice), 'one of a few').toBeNull();
+    expect(writable({ ...noteCard(), path: '/plan/goals/g2/insatser/i6/decision' }), 'also when its words are the words of the file').toBeNull();
     expect(writable(strikeCard())).toBeNull();
   });
 });

@@ -23,3 +23,4 @@ cli-laptop = bärbar
 cli-here = den här datorn
 cli-exchanged = { $unit }: lämnat { $sent }, hämtat { $received }, lagt åt sidan { $aside }, planer kvar att bekräfta { $owed }.
 cli-exchanged-nothing = Inget nytt att lämna eller hämta.
+cli-adopted = Det som datorn skrev läses in nästa gång ni lämnar och hämtar.

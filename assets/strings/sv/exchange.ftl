@@ -58,11 +58,16 @@ error-no-such-extract-do = Titta i listan över det som har kommit.
 error-nothing-changed = Inget är ändrat sedan planen skrevs under.
 error-nothing-changed-do = Det behövs inget ändringsblad.
 
+error-unit-not-trusted = Ingen här har sagt att ni litar på den enheten.
+error-unit-not-trusted-do = Lägg till enhetens kort först, och jämför orden med dem.
+error-unit-linked-already = Enheten i planen har redan ett kort, eller så är kortet redan en annan enhets i planen.
+error-unit-linked-already-do = Se vem som har vad med siphemma case sharing.
+
 # What was set aside. $known tells whether the unit is known.
 aside-damaged = Ett paket gick inte att läsa. Det är avklippt eller skadat.
 aside-damaged-do = Resten är inläst. Avsändaren lämnar det igen av sig själv, om det behövs.
 aside-notForUs = Ett paket var låst för någon annan.
-aside-notForUs-do = Resten är inläst. Be avsändaren att lämna en gång till.
+aside-notForUs-do = Resten är inläst. Hämta igen senare, eller be avsändaren att lämna en gång till.
 aside-forged = Ett paket har en underskrift som inte stämmer.
 aside-forged-do = Det är inte inläst. Berätta för it-stödet.
 aside-newer = Ett paket är gjort med ett nyare program.

@@ -352,6 +352,7 @@ print-changes-struck-plain = *Struket*
 print-changes-gone = *Borttaget*
 print-changes-goal = Mål
 print-changes-unit = Enhet
+print-changes-under = *Mål:* { $goal }
 print-changes-by = Skrivet av { $who }.
 print-changes-by-at = Skrivet av { $who }, { $at } enligt den datorns klocka.
 print-changes-at = Skrivet { $at } enligt den datorns klocka.

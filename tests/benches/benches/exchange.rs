@@ -87,7 +87,7 @@ fn device(dir: &Path, user: &str) -> App<Stage> {
 /// A second office device of the first one's unit.
 fn second(first: &mut App<Stage>, dir: &Path) -> App<Stage> {
     let mut app = device(dir, "Anders Vik");
-    let approved = first.approve_device(&app.request_device(true).unwrap()).unwrap();
+    let approved = first.approve_device(&app.request_device(true).unwrap(), false).unwrap();
     app.accept_device(&approved.text).unwrap();
     app
 }

@@ -170,6 +170,13 @@ impl<'w> Element<'w> {
         candidates.iter().filter(|found| found.role() == role).map(Element::name).collect()
     }
 
+    /// The visible text of everything inside it with this role, such as the items of a list.
+    #[must_use]
+    pub fn texts(&self, role: &str) -> Vec<String> {
+        let candidates = self.window().gather(Some(self), &selector(role));
+        candidates.iter().filter(|found| found.role() == role).map(Element::text).collect()
+    }
+
     /// The field inside it with this label.
     #[track_caller]
     #[must_use]

@@ -47,5 +47,5 @@ pub use axe::Violation;
 pub use element::Element;
 pub use paper::Paper;
 pub use setting::Setting;
-pub use wait::eventually;
+pub use wait::{comes_true, eventually};
 pub use window::Window;

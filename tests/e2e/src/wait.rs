@@ -11,8 +11,13 @@ const PAUSE: Duration = Duration::from_millis(40);
 /// Waits until it is so, for what cannot be found or read on screen; fails with the sentence that
 /// should have been true.
 #[track_caller]
-pub fn eventually(sentence: &str, mut is_so: impl FnMut() -> bool) {
-    assert!(until(|| is_so().then_some(())).is_some(), "not so: {sentence}");
+pub fn eventually(sentence: &str, is_so: impl FnMut() -> bool) {
+    assert!(comes_true(is_so), "not so: {sentence}");
+}
+
+/// Whether it becomes so in time, for who has more to tell when it does not.
+pub fn comes_true(mut is_so: impl FnMut() -> bool) -> bool {
+    until(|| is_so().then_some(())).is_some()
 }
 
 /// Tries until there is an answer, or the limit is reached.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use e2e::{Paper, Window};
+use scenario::sharing::{self, Two};
 use scenario::{Hand, Mouse, Story, imported, paper, start, step3, step4, step5, todo};
 use serde_json::Value;
 
@@ -20,6 +21,11 @@ struct Camera<'w> {
 impl Camera<'_> {
     fn take(&self, name: &str) {
         self.window.screenshot(self.folder.join(name));
+        if std::env::var_os("SIPHEMMA_TABLET").is_some() {
+            self.window.resize(820, 1180);
+            self.window.screenshot(self.folder.join(format!("820-{name}")));
+            self.window.resize(1280, 800);
+        }
     }
 
     /// Takes the first pages of what was printed: `name-1.png`.
@@ -38,16 +44,29 @@ impl Camera<'_> {
 
 #[test]
 fn pictures_of_the_guide() {
-    let Some(folder) = std::env::var_os("SIPHEMMA_PICTURES").map(PathBuf::from) else {
-        println!("no pictures are asked for: `cargo xtask pictures` takes them");
-        return;
-    };
-    std::fs::create_dir_all(&folder).expect("the folder of the pictures");
+    let Some(folder) = asked_for() else { return };
     first_run(folder.clone());
     before_the_meeting(folder.clone());
     the_case(folder.clone());
     after_the_meeting(folder.clone());
     in_other_hands(folder);
+}
+
+#[test]
+fn pictures_of_what_is_handed_over() {
+    let Some(folder) = asked_for() else { return };
+    between_two_units(folder.clone());
+    what_came_late(folder);
+}
+
+/// Where the pictures go, when they are asked for.
+fn asked_for() -> Option<PathBuf> {
+    let Some(folder) = std::env::var_os("SIPHEMMA_PICTURES").map(PathBuf::from) else {
+        println!("no pictures are asked for: `cargo xtask pictures` takes them");
+        return None;
+    };
+    std::fs::create_dir_all(&folder).expect("the folder of the pictures");
+    Some(folder)
 }
 
 /// The page has the size that the guide's pictures have.
@@ -153,6 +172,65 @@ fn in_other_hands(folder: PathBuf) {
     hand.list("Vilken enhet?", "Hemsjukvården Norrby");
     hand.field("Varför?", "Ingrid har fått en ny fast vårdkontakt där.");
     camera.take("25-lamna-over.png");
+}
+
+/// Where the plans lie, Lämna över, the cards, and the units that are trusted.
+fn between_two_units(folder: PathBuf) {
+    let two = Two::busy();
+    let window = two.marias_window();
+    let hand = Mouse(&window);
+    let camera = Camera { window: &window, folder };
+    window.see("Skriven på två sätt");
+    camera.take("26-var-planerna-finns.png");
+    hand.press(&window.beginning("button", "Skriven på två sätt"));
+    for _ in 0..3 {
+        window.see("Kort ");
+        camera.take(match window.names("heading").first().map(String::as_str) {
+            Some("Läs igenom texten") => "28-las-igenom.png",
+            Some("Struken av en, ändrad av en annan") => "29-struken-och-andrad.png",
+            _ => "27-tva-satt.png",
+        });
+        if window.has("button", "Nästa kort") {
+            hand.button("Nästa kort");
+        }
+    }
+    hand.button("Senare");
+    sharing::handover(&hand);
+    sharing::choose_folder(&hand, &two.folder());
+    camera.take("30-lamna-och-hamta.png");
+    sharing::leave_and_fetch(&hand);
+    camera.take("31-sa-gick-det.png");
+    sharing::plan_handover(&hand);
+    camera.take("32-ingrids-plan.png");
+    sharing::menu(&hand, "Inställningar", "Inställningar");
+    let units = window.by_role("button", "Lägg till en enhet");
+    units.focus();
+    camera.take("33-enheter.png");
+    let card = imported::beside(&two.amina).join("enhetskort.json");
+    hand.press(&units);
+    window.by_label("Enhetens kort").type_text(card.to_str().expect("a path of text"));
+    let _ = window.by_role("list", "Sex ord för Hemtjänst Norrby");
+    camera.take("34-sex-ord.png");
+}
+
+/// A change that came when the plan had been established.
+fn what_came_late(folder: PathBuf) {
+    let two = Two::established(&Story::after_the_meeting());
+    two.set(&two.amina, sharing::FREQUENCY, "\"2 gånger om dagen\"");
+    two.round_of(&two.amina);
+    two.round_of(&two.maria);
+    let window = two.marias_window();
+    let hand = Mouse(&window);
+    let camera = Camera { window: &window, folder };
+    sharing::into(&hand);
+    step4::open(&hand);
+    window.by_role("button", "Skriv ut ändringsbladet").focus();
+    camera.take("35-andrat-sedan.png");
+    let mut tray = Paper::from_now();
+    hand.button("Skriv ut ändringsbladet");
+    camera.sheet(&tray.take(), "andringsblad", 1);
+    sharing::plan_handover(&hand);
+    camera.take("36-lika-pa-bada-stallena.png");
 }
 
 fn the_case(folder: PathBuf) {

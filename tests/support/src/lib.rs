@@ -13,6 +13,7 @@
     reason = "a test harness: a panic with a sentence is how it reports"
 )]
 
+mod age;
 mod built;
 mod device;
 mod network;
@@ -25,6 +26,7 @@ mod scenario;
 mod sharing;
 mod story;
 
+pub use age::{Opened, unpacked};
 pub use built::{built, root};
 pub use device::Device;
 pub use network::without_network;

@@ -1,6 +1,7 @@
 //! Leaving and fetching: a folder where packets lie, what units and devices give each other, and
 //! what a round answered.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -100,10 +101,11 @@ impl Round {
         (sum("sent"), sum("received"))
     }
 
-    /// Why something was set aside.
+    /// Why something was set aside, each reason once.
     #[must_use]
     pub fn reasons(&self) -> Vec<&str> {
-        self.set_aside().iter().filter_map(|row| row["reason"].as_str()).collect()
+        let reasons: BTreeSet<&str> = self.set_aside().iter().filter_map(|row| row["reason"].as_str()).collect();
+        reasons.into_iter().collect()
     }
 
     /// What was set aside.

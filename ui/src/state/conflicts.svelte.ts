@@ -21,6 +21,8 @@ export class Conflicts {
   }
 }
 
+/** Fields that hold one of a few words: there nothing else can be written. */
+const CHOICE = /\/(?:authority|overallAuthority|decision|status|result|kind|type|protectedIdentity|committed\/how)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -28,7 +30,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
  * are days. Of a choice among few there is nothing else to write.
  */
 export function writable(card: ConflictCard): 'text' | 'date' | null {
-  if (card.kind !== 'short' && card.kind !== 'late') return null;
+  if (!card.free) return null;
+  if ((card.kind !== 'short' && card.kind !== 'late') || CHOICE.test(card.path)) return null;
   const filled = card.values.filter((one) => one.value !== null);
   if (filled.length === 0 || !filled.every((one) => typeof one.value === 'string')) return null;
   if (filled.every((one) => DAY.test(one.value as string))) return 'date';

@@ -775,6 +775,10 @@ values: Array<ConflictValue>,
  */
 beside: Array<Fact>, 
 /**
+ * The field takes words of one's own: "Skriv något annat" makes sense.
+ */
+free: boolean, 
+/**
  * "Behåll båda" makes sense, and this is what it would say.
  */
 both: unknown, 
@@ -1303,7 +1307,7 @@ export type ExchangeProgress = {
  */
 finished: boolean, 
 /**
- * fetching or leaving.
+ * fetching, leaving or readingBack.
  */
 doing: string, 
 /**
@@ -1721,7 +1725,11 @@ changes: number,
 /**
  * Last day of the consent.
  */
-consentUntil: string | null, };
+consentUntil: string | null, 
+/**
+ * Somebody here has said that it has come (kvitterat).
+ */
+acknowledged: boolean, };
 
 /**
  * One receiver of a case.
@@ -1792,6 +1800,10 @@ by: string | null,
  * Why.
  */
 reason: string | null, 
+/**
+ * Set when the other unit's own computer has it: from then on that unit documents the case.
+ */
+receivedAt: string | null, 
 /**
  * Set when it was taken back.
  */
@@ -3642,7 +3654,7 @@ export interface Commands {
   exchange_step: { request: ExchangeStep; answer: ExchangeProgress };
   case_acknowledge: { request: CaseRef; answer: Changed };
   set_aside_seen: { request: ItemRef; answer: Changed };
-  extract_show: { request: ItemRef; answer: Pdf };
+  extract_save: { request: ItemRef; answer: Saved };
   conflict_list: { request: CaseRef; answer: Array<ConflictCard> };
   conflict_settle: { request: ConflictSettle; answer: Changed };
   unit_list: { request: Nothing; answer: Array<UnitView> };
@@ -3662,7 +3674,6 @@ export const reads = {
   ledger: ["ledger"],
   handing: ["exchange", "cases"],
   handing_case: ["exchange", "case"],
-  extract_show: ["exchange"],
   conflict_list: ["case"],
   unit_list: ["units"],
 } as const;

@@ -47,7 +47,7 @@ export function receivers(): HandingRow[] {
 
 const maria = { by: 'Maria Sandell', unit: 'Norrby vårdcentral', at: '2026-10-14T10:20', here: true };
 const amina = { by: 'Amina Yusuf', unit: 'Hemtjänst Norrby', at: '2026-10-20T15:10', here: false };
-const about = { about: 'Hemtjänst morgon, middag och kväll', within: 'Mål 2, Trygg på natten', owner: 'Hemtjänst Norrby', ownerAuthority: 'kommun', ask: 'Amina Yusuf', both: null, step: 3 } as const;
+const about = { about: 'Hemtjänst morgon, middag och kväll', within: 'Mål 2, Trygg på natten', owner: 'Hemtjänst Norrby', ownerAuthority: 'kommun', ask: 'Amina Yusuf', free: true, both: null, step: 3 } as const;
 
 export const dueCard = (): ConflictCard => ({
   ...about, path: '/plan/goals/g2/insatser/i6/due', kind: 'short', field: 'due',

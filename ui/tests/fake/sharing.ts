@@ -2,11 +2,11 @@
 // is handed over but not confirmed.
 import type { Request } from '../../src/host/call';
 import { live } from '../../src/state/pointer';
-import type { Changed, ConflictCard, ExchangeProgress, Handing, HandingCase, HandingRow, Pdf, Place, ReceivedExtract, Saved, SetAside, UnitReport, UnitView, Where, WireError } from '../../src/wire';
+import type { Changed, ConflictCard, ExchangeProgress, Handing, HandingCase, HandingRow, Place, ReceivedExtract, Saved, SetAside, UnitReport, UnitView, Where, WireError } from '../../src/wire';
 import { refuse, type Stored } from './base';
 import { newId } from './pointer';
 import { Sheets } from './sheets';
-import { cardOf, own, paper } from './share-seed';
+import { cardOf, own } from './share-seed';
 
 export class Sharing extends Sheets {
   places: Place[] = [];
@@ -35,7 +35,7 @@ export class Sharing extends Sheets {
     const s = this.of(r.case);
     return {
       case: r.case, rows: s.receivers ?? this.#rows(s), stays: live(s.case.preparation.questionsNotToRaise).length + live(s.case.consent.excludes).length,
-      words: ['tall', 'sked', 'regn', 'cykel'], lies: this.liesOf(s), changes: s.onlyHere, consentUntil: s.case.consent.validTo,
+      words: ['tall', 'sked', 'regn', 'cykel'], lies: this.liesOf(s), changes: s.onlyHere, consentUntil: s.case.consent.validTo, acknowledged: this.acknowledged.includes(s.case.planId ?? ''),
     };
   }
   /** Until somebody has said otherwise nobody's card is here. */
@@ -64,7 +64,7 @@ export class Sharing extends Sheets {
     const finished = this.#done >= this.steps;
     if (finished) this.#handedOver(r.address);
     return {
-      finished, doing: this.#done * 2 <= this.steps ? 'fetching' : 'leaving', done: this.#done, of: this.steps, kinds: finished ? ['cases', 'case', 'exchange'] : [],
+      finished, doing: finished ? 'readingBack' : this.#done * 2 <= this.steps ? 'fetching' : 'leaving', done: this.#done, of: this.steps, kinds: finished ? ['cases', 'case', 'exchange'] : [],
       report: { units: finished ? this.report : [], setAside: this.aside, writtenAt: finished ? this.clock() : null, readBackAt: finished ? this.clock() : null, changes: finished ? 41 : 0 },
     };
   }
@@ -88,9 +88,9 @@ export class Sharing extends Sheets {
     this.aside = this.aside.filter((one) => one.id !== r.id);
     return this.changed(['exchange']);
   }
-  extract_show(r: Request<'extract_show'>): Pdf {
+  extract_save(r: Request<'extract_save'>): Saved {
     if (!this.extracts.some((one) => one.id === r.id)) refuse('badInput', 'no-such-extract', 'Utdraget finns inte.', 'Hämta en gång till.');
-    return { base64: paper, fileName: 'utdrag.pdf' };
+    return { path: 'utdrag.pdf', kinds: [] };
   }
 
   conflict_list(r: Request<'conflict_list'>): ConflictCard[] {

@@ -149,6 +149,8 @@ pub const TROUBLES: &[&str] = &[
     "takeover-same-unit",
     "unable-undocumented",
     "unit-differs",
+    "unit-linked-already",
+    "unit-not-trusted",
     "unit-wrong",
     "usage",
     "which-user",

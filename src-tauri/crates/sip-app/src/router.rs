@@ -207,8 +207,8 @@ impl<H: Host> Router for App<H> {
         self.tell(answer)
     }
 
-    fn extract_show(&mut self, request: ItemRef) -> Result<Pdf, WireError> {
-        let answer = self.show_extract(&request.id);
+    fn extract_save(&mut self, request: ItemRef) -> Result<Saved, WireError> {
+        let answer = self.save_extract(&request.id);
         self.tell(answer)
     }
 

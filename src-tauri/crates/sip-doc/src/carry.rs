@@ -25,6 +25,8 @@ pub(crate) struct Carried {
     pub(crate) also: BTreeMap<Path, Vec<ContestedValue>>,
     /// Those who met.
     pub(crate) met: BTreeMap<Path, Vec<ContestedValue>>,
+    /// Who wrote what goes on.
+    pub(crate) by: BTreeMap<Path, ContestedValue>,
     /// Keys of the items in the item.
     pub(crate) keys: BTreeMap<Path, String>,
 }
@@ -45,8 +47,8 @@ impl CaseDocs {
             self.values_in(id, path, &mut carried.also)?;
             for Contested { path: at, why, values } in self.waiting_in(id)? {
                 if item_of(&at).as_ref() == Some(path) && why != Why::Values {
-                    let at = if why == Why::Strike { at.with(STRUCK) } else { at };
-                    add(carried.met.entry(at).or_default(), values);
+                    let (at, from) = if why == Why::Strike { (at.with(STRUCK), 1) } else { (at, 0) };
+                    add(carried.met.entry(at).or_default(), values.into_iter().skip(from));
                 }
             }
         }
@@ -58,6 +60,8 @@ impl CaseDocs {
         }
         for (path, values) in &mut carried.also {
             let now = at(case, path).unwrap_or(&Value::Null);
+            let by = values.iter().rev().find(|value| says_same(&value.value, now) && !written.contains(path));
+            carried.by.extend(by.map(|by| (path.clone(), by.clone())));
             values.retain(|other| !says_same(&other.value, now));
         }
         carried.also.retain(|path, values| !values.is_empty() && !written.contains(path));

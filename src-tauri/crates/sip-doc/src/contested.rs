@@ -144,7 +144,8 @@ impl CaseDocs {
     }
 }
 
-const NOT_FOR: &str = "notFor";
+/// Key of who an item is kept from.
+pub(crate) const NOT_FOR: &str = "notFor";
 
 /// Each field once, and in order: what several documents tell of it stands together.
 fn one_each(found: Vec<Contested>) -> Vec<Contested> {
@@ -231,7 +232,7 @@ impl Seek<'_> {
         }
         let met = read(doc, object, &met_key(key))?;
         if kind == Kind::Prose && !met.is_empty() {
-            let words = crate::project::register(doc, object, key, kind)?;
+            let words = crate::value::register(doc, object, key, kind)?;
             let values = met.into_iter().map(|met| ContestedValue { value: words.clone(), ..met }).collect();
             self.found.push(Contested { path: path.clone(), why: Why::Prose, values });
         }

@@ -175,7 +175,8 @@ fn is_item(path: &Path, value: &Value) -> bool {
     value.is_object() && path.parts().last().is_some_and(|last| value["id"] == last.as_str())
 }
 
-fn digest(value: &Value) -> String {
+/// A value by its digest, where the value itself is not to be told.
+pub(crate) fn digest(value: &Value) -> String {
     Sha256::digest(value.to_string().as_bytes())[..8].iter().map(|b| format!("{b:02x}")).collect()
 }
 

@@ -113,7 +113,8 @@ impl CaseDocs {
                 self.settle_home(&path, case, protected, &written, asked)?;
             }
         }
-        Ok(())
+        // What is written from here on is no copy.
+        self.family().iter().try_for_each(|id| self.asked(id).map(|_| ()))
     }
 
     /// Puts an item where it belongs. A new item has no place yet. What nobody asked for only ever

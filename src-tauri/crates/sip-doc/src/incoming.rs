@@ -74,6 +74,11 @@ impl Incoming {
         })
     }
 
+    /// Every change and what it builds on, also those that are nobody's.
+    pub fn links(&self) -> impl Iterator<Item = (Hash, Vec<Hash>)> {
+        self.changes.iter().map(|change| (change.hash().0, change.deps().iter().map(|dep| dep.0).collect()))
+    }
+
     /// How many.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -19,7 +19,7 @@ use crate::graph::Graph;
 use crate::homes::list_row;
 use crate::kind::DocKind;
 use crate::notes::count_up;
-use crate::project::plain;
+use crate::value::plain;
 use crate::slots::{Slot, slots};
 use crate::told::{says_same, told_by, values_at};
 use crate::tree::{find_item, is_away, item_of, items_of, left_by};

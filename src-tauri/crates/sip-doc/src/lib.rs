@@ -35,6 +35,7 @@ mod told;
 mod touch;
 mod tree;
 mod unread;
+mod value;
 mod write;
 
 pub use contested::{Contested, ContestedValue, Why};

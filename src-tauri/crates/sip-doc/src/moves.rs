@@ -8,17 +8,21 @@ use automerge::transaction::Transactable;
 use automerge::{AutoCommit, ObjId, ObjType, ReadDoc, ScalarValue, Value as AmValue};
 use serde_json::Value;
 use sip_model::field::{Kind, Node, Path, at};
+use sip_model::item::Struck;
 
 use crate::carry::Carried;
+use crate::contested::{ContestedValue, NOT_FOR};
 use crate::doc_id::DocId;
 use crate::docs::CaseDocs;
 use crate::edit::Sheet;
 use crate::error::DocError;
 use crate::homes::list_row;
 use crate::kind::DocKind;
-use crate::notes::{also_key, is_note, met_key, write};
+use crate::former::digest;
+use crate::notes::{also_key, copied_key, is_mark, met_key, write};
 use crate::order::at_place;
 use crate::tree::{AWAY, INNER, find_item, is_away, items_in, live};
+use crate::value::{plain, put_prose, standing};
 use crate::write::{ORDER, STRUCK, object_at, put_leaf, put_struck};
 
 impl CaseDocs {
@@ -40,8 +44,17 @@ impl CaseDocs {
         let list = self.list_for(home, path)?;
         let mut sheet = self.sheet(home)?;
         let object = sheet.place(&list, path.parts().last().ok_or(DocError::NoPlace)?, row)?;
-        let mut moved = Move { sheet, carried, protected, is_new: !lives.contains(home) };
+        let mut moved = Move { sheet, carried, protected, new: BTreeSet::new() };
+        if !lives.contains(home) {
+            moved.new.insert(path.clone());
+        }
+        moved.ground(&object, &object, row, value, path, !lives.contains(home))?;
+        // From here on nothing is committed in between: the fields and where it lives are one change.
         moved.item(&object, row, value, path)?;
+        if written.contains(&path.with(NOT_FOR)) && lives.len() > 1 {
+            // Chosen anew, it is said anew: somebody may be emptying this home at the same time.
+            moved.sheet.doc.put(&object, NOT_FOR, ScalarValue::Null)?;
+        }
         moved.sheet.doc.put(&object, ORDER, key)?;
         live(moved.sheet.doc, &object)?;
         for id in self.family() {
@@ -74,35 +87,93 @@ struct Move<'a> {
     sheet: Sheet<'a>,
     carried: Carried,
     protected: bool,
-    /// It does not live there yet: its texts are empty, or hold what came late.
-    is_new: bool,
+    /// The items that do not live there yet: their texts are empty, or hold what came late.
+    new: BTreeSet<Path>,
 }
 
 impl Move<'_> {
-    fn item(&mut self, object: &ObjId, row: &Node, value: &Value, path: &Path) -> Result<(), DocError> {
-        self.group(object, object, row, value, path)?;
-        let struck = serde_json::from_value(value[STRUCK].clone()).ok();
-        if struck.is_some() || self.sheet.doc.get(object, STRUCK)?.is_some() {
-            put_struck(self.sheet.doc, object, struck.as_ref())?;
-        }
-        self.notes(object, STRUCK, path)
-    }
-
-    fn group(&mut self, item: &ObjId, object: &ObjId, row: &Node, value: &Value, path: &Path) -> Result<(), DocError> {
-        for (key, child) in row.children.iter().filter(|(key, child)| **key != INNER && DocKind::Plan.reaches(child)) {
+    /// What every device makes alike comes first: the places of the items in it, and its texts.
+    fn ground(
+        &mut self,
+        item: &ObjId,
+        object: &ObjId,
+        row: &Node,
+        value: &Value,
+        path: &Path,
+        is_new: bool,
+    ) -> Result<(), DocError> {
+        for (key, child) in rows(row) {
             let (value, path) = (value.get(key).unwrap_or(&Value::Null), path.with(key));
             match child.field.kind {
                 Kind::Group { .. } => {
                     let group = object_at(self.sheet.doc, object, key)?;
-                    self.group(item, &group, child, value, &path)?;
+                    self.ground(item, &group, child, value, &path, is_new)?;
+                }
+                Kind::Items { .. } | Kind::Lines => {
+                    let list = object_at(self.sheet.doc, object, key)?;
+                    for inner in value.as_array().into_iter().flatten() {
+                        let id = inner["id"].as_str().ok_or(DocError::NoPlace)?;
+                        let is_new = object_at(self.sheet.doc, &list, id).map_or(true, |item| is_away(self.sheet.doc, &item));
+                        let there = self.sheet.place(&list, id, child)?;
+                        if is_new {
+                            self.new.insert(path.with(id));
+                        }
+                        self.ground(&there, &there, child, inner, &path.with(id), is_new)?;
+                    }
+                }
+                Kind::Prose => self.text(item, object, key, value, is_new)?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, item: &ObjId, object: &ObjId, key: &str, value: &Value, is_new: bool) -> Result<(), DocError> {
+        let text = object_at(self.sheet.doc, object, key)?;
+        let words = value.as_str().unwrap_or_default();
+        if self.sheet.doc.text(&text)? == words {
+            return Ok(());
+        }
+        if !is_new {
+            return put_prose(self.sheet.doc, &text, words);
+        }
+        self.sheet.doc.update_text(&text, "")?;
+        self.sheet.fill_text(item, &text, words)
+    }
+
+    fn item(&mut self, object: &ObjId, row: &Node, value: &Value, path: &Path) -> Result<(), DocError> {
+        self.group(object, row, value, path)?;
+        let struck: Option<Struck> = serde_json::from_value(value[STRUCK].clone()).ok();
+        if struck.is_some() || self.sheet.doc.get(object, STRUCK)?.is_some() {
+            put_struck(self.sheet.doc, object, struck.as_ref())?;
+            self.copied(object, STRUCK, &path.with(STRUCK), &value[STRUCK])?;
+        }
+        self.notes(object, STRUCK, &path.with(STRUCK))
+    }
+
+    fn group(&mut self, object: &ObjId, row: &Node, value: &Value, path: &Path) -> Result<(), DocError> {
+        for (key, child) in rows(row) {
+            let (value, path) = (value.get(key).unwrap_or(&Value::Null), path.with(key));
+            match child.field.kind {
+                Kind::Group { .. } => {
+                    let group = object_at(self.sheet.doc, object, key)?;
+                    self.group(&group, child, value, &path)?;
                 }
                 Kind::Items { .. } | Kind::Lines => self.list(object, key, child, value, &path)?,
                 _ if DocKind::of(child.field.home, self.protected) != DocKind::Plan => {}
-                Kind::Prose => self.text(item, object, key, value)?,
-                _ if value.is_null() && self.sheet.doc.get(object, *key)?.is_none() => {}
-                _ => put_leaf(self.sheet.doc, object, key, child, value)?,
+                Kind::Prose => self.copied(object, key, &path, value)?,
+                _ if value.is_null() && self.sheet.doc.get(object, key)?.is_none() => {}
+                kind => {
+                    let stands = standing(self.sheet.doc, object, key)?;
+                    let says = |said: &AmValue<'_>| said.as_scalar().map(|said| plain(said, kind));
+                    let is_said = matches!(stands.as_slice(), [(said, _)] if says(said).as_ref() == Some(value));
+                    if !is_said || is_several(self.sheet.doc, object, key)? {
+                        put_leaf(self.sheet.doc, object, key, child, value)?;
+                        self.copied(object, key, &path, value)?;
+                    }
+                }
             }
-            self.notes(object, key, &path.parent())?;
+            self.notes(object, key, &path)?;
         }
         Ok(())
     }
@@ -111,15 +182,9 @@ impl Move<'_> {
         let list = object_at(self.sheet.doc, object, key)?;
         for (at, inner) in value.as_array().into_iter().flatten().enumerate() {
             let id = inner["id"].as_str().ok_or(DocError::NoPlace)?;
-            let is_new = match object_at(self.sheet.doc, &list, id) {
-                Ok(there) => is_away(self.sheet.doc, &there),
-                Err(_) => true,
-            };
-            let there = self.sheet.place(&list, id, row)?;
-            let outer = std::mem::replace(&mut self.is_new, is_new);
+            let there = object_at(self.sheet.doc, &list, id)?;
             self.item(&there, row, inner, &path.with(id))?;
-            self.is_new = outer;
-            if is_new {
+            if self.new.contains(&path.with(id)) {
                 let key = self.carried.keys.get(&path.with(id)).cloned();
                 self.sheet.doc.put(&there, ORDER, key.unwrap_or_else(|| at_place(at + 1)))?;
                 if is_away(self.sheet.doc, &there) {
@@ -130,29 +195,28 @@ impl Move<'_> {
         Ok(())
     }
 
-    fn text(&mut self, item: &ObjId, object: &ObjId, key: &str, value: &Value) -> Result<(), DocError> {
-        let text = object_at(self.sheet.doc, object, key)?;
-        let words = value.as_str().unwrap_or_default();
-        if self.sheet.doc.text(&text)? == words {
-            return Ok(());
-        }
-        if !self.is_new {
-            return crate::write::put_prose(self.sheet.doc, &text, words);
-        }
-        self.sheet.doc.update_text(&text, "")?;
-        self.sheet.fill_text(item, &text, words)
+    /// Says of a field that it is a copy, and who had written it.
+    fn copied(&mut self, object: &ObjId, key: &str, path: &Path, value: &Value) -> Result<(), DocError> {
+        let Some(told) = self.carried.by.get(path).filter(|_| !value.is_null()) else { return Ok(()) };
+        let told = ContestedValue { value: Value::String(digest(value)), ..told.clone() };
+        write(self.sheet.doc, object, &copied_key(key), &[told])
     }
 
     fn notes(&mut self, object: &ObjId, key: &str, path: &Path) -> Result<(), DocError> {
-        let path = path.with(key);
-        if let Some(also) = self.carried.also.get(&path) {
+        if let Some(also) = self.carried.also.get(path) {
             write(self.sheet.doc, object, &also_key(key), also)?;
         }
-        match self.carried.met.get(&path) {
+        match self.carried.met.get(path) {
             Some(met) => write(self.sheet.doc, object, &met_key(key), met),
             None => Ok(()),
         }
     }
+}
+
+/// The fields of an item that move with it: each insats in a goal has a home of its own.
+fn rows(row: &Node) -> impl Iterator<Item = (&'static str, &Node)> {
+    let moves = |(key, child): &(&&'static str, &Node)| **key != INNER && DocKind::Plan.reaches(child);
+    row.children.iter().filter(moves).map(|(key, child)| (*key, child))
 }
 
 /// Empties an item that lives elsewhere now. Each insats in a goal has a home of its own.
@@ -211,11 +275,6 @@ fn holds_strays(doc: &AutoCommit, object: &ObjId, row: &Node) -> bool {
         }
         _ => false,
     })
-}
-
-/// Marks that say how far a person has looked stay: they are about this document.
-fn is_mark(key: &str) -> bool {
-    is_note(key) && !key.starts_with("also:") && !key.starts_with("met:")
 }
 
 fn is_several(doc: &AutoCommit, object: &ObjId, key: &str) -> Result<bool, DocError> {

@@ -12,7 +12,8 @@ use crate::error::DocError;
 use crate::fixed;
 use crate::order::{holds_inner, row_of};
 use crate::tree::{AWAY, find_item, is_away};
-use crate::write::{object_at, put_prose};
+use crate::value::put_prose;
+use crate::write::object_at;
 
 /// The parts that lasted, and the items whose place every device makes alike.
 pub(crate) struct Net {

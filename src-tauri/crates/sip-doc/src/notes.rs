@@ -22,6 +22,16 @@ pub(crate) fn met_key(key: &str) -> String {
     format!("met:{key}")
 }
 
+/// Key beside a field: it was copied from where its item lived before, and who had written it there.
+pub(crate) fn copied_key(key: &str) -> String {
+    format!("copied:{key}")
+}
+
+/// Whether a key says how far a person has looked. It is about the history of its document.
+pub(crate) fn is_mark(key: &str) -> bool {
+    ["looked:", "read:"].iter().any(|mark| key.starts_with(mark))
+}
+
 /// Whether a key is no field's but a note's, or a mark's.
 pub(crate) fn is_note(key: &str) -> bool {
     key.contains(':')

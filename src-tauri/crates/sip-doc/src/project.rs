@@ -1,6 +1,6 @@
 //! Documents become a case again.
 
-use automerge::{AutoCommit, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value as AmValue};
+use automerge::{AutoCommit, ObjId, ROOT, ReadDoc};
 use serde_json::{Map, Value};
 use sip_model::field::{Kind, Node, root};
 
@@ -9,6 +9,7 @@ use crate::error::DocError;
 use crate::kind::DocKind;
 use crate::notes::is_note;
 use crate::tree::{INNER, is_away};
+use crate::value::register;
 use crate::write::{ORDER, STRUCK, object_at};
 
 /// Marks of an item while the parts of a case are laid together. No field has such a name.
@@ -73,8 +74,12 @@ fn at_home(all: Vec<Value>) -> Vec<Value> {
         if let Some(item) = items.get_mut(at) {
             item.inner.extend(inner);
             if lives_here {
+                let wider = std::mem::replace(&mut item.fields, fields);
+                if item.lives {
+                    fill_in(&mut item.fields, &wider);
+                }
                 item.lives = true;
-                item.strays.push(std::mem::replace(&mut item.fields, fields));
+                item.strays.push(wider);
             } else {
                 item.strays.push(fields);
             }
@@ -104,6 +109,21 @@ struct Item {
     inner: Vec<Value>,
     /// The same item as other documents have it.
     strays: Vec<Value>,
+}
+
+/// An item that lives in two documents shows what the narrower says, and where that says nothing, what
+/// the other does: one of two who moved it may have emptied what the other left.
+fn fill_in(item: &mut Value, wider: &Value) {
+    let (Some(item), Some(wider)) = (item.as_object_mut(), wider.as_object()) else { return };
+    for (key, value) in wider.iter().filter(|(key, _)| *key != "notFor") {
+        match item.get_mut(key) {
+            Some(under) if value.is_object() => fill_in(under, value),
+            Some(_) => {}
+            None => {
+                item.insert(key.clone(), value.clone());
+            }
+        }
+    }
 }
 
 /// What was added in an item where it does not live any more belongs to it all the same: nothing that
@@ -237,33 +257,4 @@ fn reasons(doc: &AutoCommit, object: &ObjId) -> Result<Value, DocError> {
         }
     }
     Ok(Value::Object(reasons))
-}
-
-pub(crate) fn register(doc: &AutoCommit, object: &ObjId, key: &str, kind: Kind) -> Result<Value, DocError> {
-    Ok(match doc.get(object, key)? {
-        Some((AmValue::Object(ObjType::Text), text)) => match doc.text(&text)? {
-            words if words.is_empty() => Value::Null,
-            words => Value::String(words),
-        },
-        Some((AmValue::Scalar(scalar), _)) => plain(&scalar, kind),
-        _ => Value::Null,
-    })
-}
-
-/// A register's value as JSON.
-pub(crate) fn plain(scalar: &ScalarValue, kind: Kind) -> Value {
-    match scalar {
-        ScalarValue::Boolean(flag) => Value::Bool(*flag),
-        ScalarValue::Int(number) => Value::from(*number),
-        ScalarValue::Str(text) if matches!(kind, Kind::Refs(_) | Kind::Texts | Kind::AllOrTexts(_)) => {
-            // Only a list begins with a bracket; "alla" does not.
-            if text.starts_with('[') {
-                serde_json::from_str(text).unwrap_or_default()
-            } else {
-                Value::String(text.to_string())
-            }
-        }
-        ScalarValue::Str(text) => Value::String(text.to_string()),
-        _ => Value::Null,
-    }
 }

@@ -10,7 +10,7 @@ use crate::doc_id::DocId;
 use crate::docs::{Author, CaseDocs, Chunk};
 use crate::error::DocError;
 use crate::former::{seen_key, write_heads};
-use crate::notes::{also_key, is_note, met_key, write};
+use crate::notes::{also_key, copied_key, is_mark, met_key, write};
 use crate::order::holds_inner;
 use crate::tree::{AWAY, INNER, find_item, is_away, items_in, items_of, left_by};
 use crate::write::{ORDER, STRUCK, object_at};
@@ -62,8 +62,9 @@ fn was_protected(doc: &AutoCommit, object: &ObjId, row: &Node) -> bool {
 /// Copies what a document says now into another that has only its genesis.
 fn copy(now: &AutoCommit, from: &ObjId, into: &mut AutoCommit, to: &ObjId) -> Result<(), DocError> {
     let is_stub = is_away(now, from);
+    let copied = copied_key("");
     let keys: Vec<String> = now.keys(from).collect();
-    for key in keys.into_iter().filter(|key| !is_mark(key)) {
+    for key in keys.into_iter().filter(|key| !is_mark(key) && !key.starts_with(&copied)) {
         match now.get(from, key.as_str())? {
             Some((AmValue::Object(kind), inner)) => {
                 let there = match into.get(to, key.as_str())? {
@@ -103,12 +104,6 @@ fn bare(now: &AutoCommit, from: &ObjId, into: &mut AutoCommit, to: &ObjId) -> Re
         }
     }
     Ok(())
-}
-
-/// How far somebody has looked or read, and what former generations were taken over: all of it is
-/// about the history that stays behind. Values that stand beside others go along.
-fn is_mark(key: &str) -> bool {
-    is_note(key) && !key.starts_with("also:") && !key.starts_with("met:") && !key.starts_with(crate::former::SEEN)
 }
 
 /// Writes what waits for a person beside its field: the history that told it stays behind.

@@ -7,14 +7,8 @@ use sip_model::field::Kind;
 use crate::contested::ContestedValue;
 use crate::docs::Author;
 use crate::error::DocError;
-use crate::notes::{add, also_key, read};
-use crate::project::{plain, register};
-
-/// A value with who wrote it and when.
-pub(crate) fn told(doc: &mut AutoCommit, value: Value, op: &ObjId) -> ContestedValue {
-    let hash = doc.hash_for_opid(op);
-    told_by(doc, value, hash)
-}
+use crate::notes::{add, also_key, copied_key, read};
+use crate::value::{copied_by, plain, register, standing};
 
 /// A value with who made a change and when.
 pub(crate) fn told_by(doc: &mut AutoCommit, value: Value, change: Option<ChangeHash>) -> ContestedValue {
@@ -37,18 +31,23 @@ pub(crate) fn values_at(
     key: &str,
     kind: Kind,
 ) -> Result<Vec<ContestedValue>, DocError> {
-    let shown = register(doc, object, key, kind)?;
+    let copies = copied_by(doc, object, key)?;
+    let copied = read(doc, object, &copied_key(key))?.into_iter().next();
+    // Who copied it wrote nothing: who had written it did.
+    let told_of = |doc: &mut AutoCommit, value: Value, hash: Option<ChangeHash>| match &copied {
+        Some(copied) if hash.is_none_or(|hash| copies.contains(&hash)) => ContestedValue { value, ..copied.clone() },
+        _ => told_by(doc, value, hash),
+    };
     if let Some((AmValue::Object(ObjType::Text), text)) = doc.get(object, key)? {
-        let hash = last_writer(doc, &text)?;
-        return Ok(vec![told_by(doc, shown, hash)]);
+        let (words, hash) = (register(doc, object, key, kind)?, last_writer(doc, &text)?);
+        return Ok(vec![told_of(doc, words, hash)]);
     }
-    let all = doc.get_all(object, key)?.into_iter().filter_map(|(value, op)| match value {
-        AmValue::Scalar(scalar) => Some((plain(&scalar, kind), op)),
+    let all = standing(doc, object, key)?.into_iter().filter_map(|(value, op)| match value {
+        AmValue::Scalar(scalar) => Some((plain(&scalar, kind), doc.hash_for_opid(&op))),
         AmValue::Object(_) => None,
     });
-    let all: Vec<(Value, ObjId)> = all.collect();
-    let mut told: Vec<ContestedValue> = all.into_iter().map(|(value, op)| told(doc, value, &op)).collect();
-    told.sort_by_key(|told| told.value != shown);
+    let all: Vec<(Value, Option<ChangeHash>)> = all.collect();
+    let mut told: Vec<ContestedValue> = all.into_iter().map(|(value, hash)| told_of(doc, value, hash)).collect();
     if told.is_empty() {
         told.push(told_by(doc, Value::Null, None));
     }

@@ -12,7 +12,7 @@ use crate::error::DocError;
 use crate::graph::Graph;
 use crate::notes::count_up;
 use crate::overlap::{Overlap, overlaps};
-use crate::project::register;
+use crate::value::register;
 use crate::told::told_by;
 use crate::touch::Touches;
 use crate::tree::{find_item, is_away, item_of};

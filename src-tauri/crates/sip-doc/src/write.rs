@@ -13,6 +13,7 @@ use crate::kind::DocKind;
 use crate::notes::{also_key, clear, met_key};
 use crate::order::{at_place, next_order};
 use crate::tree::{is_away, live};
+use crate::value::{put_prose, scalar};
 
 /// Key of an item's place in its list: sorted as text, ties by id.
 pub(crate) const ORDER: &str = "order";
@@ -243,41 +244,12 @@ pub(crate) fn put_leaf(
     Ok(doc.put(object, key, scalar(value))?)
 }
 
-/// Above so many characters of difference, finding out what was kept of a text costs seconds.
-const MOST_TO_COMPARE: usize = 2_000;
-
-/// New words for a running text: what is the same stays, so that others' edits in it stay too.
-pub(crate) fn put_prose(doc: &mut AutoCommit, text: &ObjId, new: &str) -> Result<(), DocError> {
-    let old: Vec<char> = doc.text(text)?.chars().collect();
-    let new_chars: Vec<char> = new.chars().collect();
-    let head = old.iter().zip(&new_chars).take_while(|(a, b)| a == b).count();
-    let room = old.len().min(new_chars.len()) - head;
-    let tail = old.iter().rev().zip(new_chars.iter().rev()).take(room).take_while(|(a, b)| a == b).count();
-    let (gone, come) = (old.len() - head - tail, &new_chars[head..new_chars.len() - tail]);
-    if gone.max(come.len()) <= MOST_TO_COMPARE {
-        return Ok(doc.update_text(text, new)?);
-    }
-    let words: String = come.iter().collect();
-    Ok(doc.splice_text(text, head, isize::try_from(gone).unwrap_or(0), &words)?)
-}
-
 pub(crate) fn put_struck(doc: &mut AutoCommit, item: &ObjId, struck: Option<&Struck>) -> Result<(), DocError> {
     clear(doc, item, &also_key(STRUCK))?;
     clear(doc, item, &met_key(STRUCK))?;
     let value = struck
         .map_or(ScalarValue::Null, |struck| ScalarValue::Str(serde_json::to_string(struck).unwrap_or_default().into()));
     Ok(doc.put(item, STRUCK, value)?)
-}
-
-/// A register's value. Lists are set as a whole, so they are one value: their JSON.
-pub(crate) fn scalar(value: &Value) -> ScalarValue {
-    match value {
-        Value::Null => ScalarValue::Null,
-        Value::Bool(flag) => ScalarValue::Boolean(*flag),
-        Value::Number(number) => number.as_i64().map_or(ScalarValue::Null, ScalarValue::Int),
-        Value::String(text) => ScalarValue::Str(text.as_str().into()),
-        list => ScalarValue::Str(list.to_string().into()),
-    }
 }
 
 /// The object that a path's last part is a key of. In the unit's own document an item that another

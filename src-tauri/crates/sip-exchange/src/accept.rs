@@ -1,18 +1,20 @@
 //! Taking an envelope in, or saying why not. Nothing that is held already is harmed by one that is
 //! set aside.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sip_doc::{Author, CaseDocs, DocId, DocKind, Incoming};
+use sip_doc::{Arrived, Author, CaseDocs, DocId, DocKind, Hash, Incoming};
 use sip_model::field::typed;
 use sip_vault::identity::{DeviceId, UnitCard, UnitId};
 
-use crate::envelope::{Changes, Notice, Receipt, Stage, What, Withdrawal};
-use crate::me::{Me, Trust, device_of_actor};
+use crate::envelope::{Changes, Stage};
+use crate::me::{Me, Trust, device_of_actor, is_of};
 use crate::reason::Reason;
 use crate::roster::Roster;
-use crate::share::{Known, Replica, Share, heads, write_heads};
-use crate::vouch::covered;
+use crate::share::{Replica, Share, write_heads};
+use crate::vouch::{Vouch, covered, hex};
 
 /// Who left the packet that an envelope came in.
 #[derive(Debug, Clone)]
@@ -24,7 +26,7 @@ pub struct Sender<'a> {
 }
 
 impl Sender<'_> {
-    fn unit(&self) -> UnitId {
+    pub(crate) fn unit(&self) -> UnitId {
         self.card.id()
     }
 }
@@ -47,15 +49,18 @@ impl Replica {
     ///
     /// # Errors
     /// [`Reason::UnknownUnit`] when nobody here trusts the unit that documents it,
-    /// [`Reason::NotAllowed`] when this unit is not on it.
+    /// [`Reason::UnknownCase`] when another unit tells of it first, [`Reason::NotAllowed`] when this
+    /// unit is not on it.
     pub fn join(me: &Me, trust: &Trust, sender: &Sender<'_>, roster: &Roster) -> Result<Self, Reason> {
         let (unit, own) = (sender.unit(), me.unit());
         if unit != own {
             if trust.card(&unit).is_none() {
                 return Err(Reason::UnknownUnit);
             }
+            // It is a case here once the unit that documents it says so; what a co-writer was quicker
+            // with is looked at again then.
             if unit != roster.documents {
-                return Err(Reason::NotAllowed);
+                return Err(Reason::UnknownCase);
             }
         }
         if roster.id_of(&own).is_none() || roster.units.values().any(|card| card.verify().is_err()) {
@@ -66,14 +71,23 @@ impl Replica {
         Ok(Self { docs, share, versions: Vec::new() })
     }
 
-    /// Whether the sender has a part in this case at all.
+    /// Whether the sender has a part in this case at all, and still has.
     ///
     /// # Errors
-    /// [`Reason::UnknownUnit`].
+    /// [`Reason::UnknownUnit`]; [`Reason::Revoked`] or [`Reason::UnknownDevice`] by the newest card of
+    /// its unit that is known in this case.
     pub fn knows(&self, me: &Me, sender: &Sender<'_>) -> Result<(), Reason> {
         let roster = self.share.roster.as_ref().ok_or(Reason::OtherCase)?;
-        let known = sender.unit() == me.unit() || roster.units.values().any(|card| card.id() == sender.unit());
-        if known { Ok(()) } else { Err(Reason::UnknownUnit) }
+        let known = match sender.unit() == me.unit() {
+            true => &me.card,
+            false => roster.card(&sender.unit()).ok_or(Reason::UnknownUnit)?,
+        };
+        let card = if sender.card.is_newer_than(known) { sender.card } else { known };
+        match card.device(&sender.device) {
+            Some(_) => Ok(()),
+            None if card.is_revoked(&sender.device) => Err(Reason::Revoked),
+            None => Err(Reason::UnknownDevice),
+        }
     }
 
     /// Takes a roster in.
@@ -81,18 +95,20 @@ impl Replica {
     /// # Errors
     /// [`Reason::OtherCase`] for another case of the same plan id.
     pub fn accept_roster(&mut self, me: &Me, sender: &Sender<'_>, told: &Roster) -> Result<Accepted, Reason> {
-        let roster = self.share.roster.as_mut().ok_or(Reason::OtherCase)?;
+        let roster = self.share.roster.as_ref().ok_or(Reason::OtherCase)?;
         if told.origin != roster.origin || told.case != roster.case {
             return Err(Reason::OtherCase);
         }
         if told.units.values().any(|card| card.verify().is_err()) {
             return Err(Reason::Forged);
         }
+        self.knows(me, sender)?;
+        let roster = self.share.roster.as_mut().ok_or(Reason::OtherCase)?;
         let changed = roster.take_in(told, &sender.unit(), &me.unit()).ok_or(Reason::OtherCase)?;
         Ok(Accepted { share: changed, ..Accepted::default() })
     }
 
-    /// Takes changes of a document in.
+    /// Takes changes of a document in: all of an envelope's, or none.
     ///
     /// # Errors
     /// Why they are set aside; the documents are as before then.
@@ -109,14 +125,21 @@ impl Replica {
         let bytes = STANDARD.decode(&told.changes).map_err(|_| Reason::Damaged)?;
         let incoming = Incoming::read(&id, &bytes).map_err(|_| Reason::Damaged)?;
         let lacks = self.docs.lacks(&incoming);
+        let arrived: Vec<Arrived> = incoming.arrived().collect();
         if lacks.is_empty() {
-            // Seen before, however it came: nothing to do, and nothing wrong.
-            return Ok(Accepted::default());
+            // Seen before, however it came: nothing to do, and nothing wrong. A signature may be newer.
+            let share = self.keep_vouches(me, trust, sender, &id, told, &arrived);
+            return Ok(Accepted { share, ..Accepted::default() });
         }
         self.may_have_written(me, trust, sender, &id, told, &incoming, &lacks)?;
         let before = self.docs.clone();
         let had = self.docs.heads(&id);
         let taken = self.docs.take_in(incoming).map_err(|_| Reason::DoesNotFit)?;
+        if taken.waits {
+            // Half of a document is none: it lies where it lies until the rest has come.
+            self.docs = before;
+            return Err(Reason::Gap);
+        }
         let fits = self.docs.project().ok().and_then(|case| typed(case).ok()).is_some();
         // Until the plan's own document has come, there is no case to be read.
         let is_begun = self.docs.changes_since(&self.docs.latest_of(&DocId::plan()), &[]).count > 0;
@@ -124,15 +147,37 @@ impl Replica {
             self.docs = before;
             return Err(Reason::DoesNotFit);
         }
-        for vouch in &told.vouches {
-            self.share.keep(&id, vouch);
-        }
+        self.keep_vouches(me, trust, sender, &id, told, &arrived);
         self.share.note_overlaps(taken.overlaps);
         let heads_now = self.docs.heads(&id);
         self.share.sealed.insert(id.to_string(), write_heads(&heads_now));
         self.look_at_notice(&id);
         let authors = if taken.new.is_empty() { Vec::new() } else { self.docs.authors_since(&id, &had) };
-        Ok(Accepted { doc: Some(id), authors, share: true, waits: taken.waits })
+        Ok(Accepted { doc: Some(id), authors, share: true, waits: false })
+    }
+
+    /// Keeps the signatures that hold, and are over changes that came with them.
+    fn keep_vouches(
+        &mut self,
+        me: &Me,
+        trust: &Trust,
+        sender: &Sender<'_>,
+        id: &DocId,
+        told: &Changes,
+        arrived: &[Arrived],
+    ) -> bool {
+        let Some(bound) = self.share.roster.as_ref().map(Roster::bound) else { return false };
+        let share = self.share.clone();
+        let cards = share.cards(me, trust, Some(sender.card));
+        let is_over = |vouch: &Vouch, change: &Arrived| {
+            hex(&change.hash) == vouch.hash && hex(&change.actor) == vouch.actor && change.seq == vouch.seq
+        };
+        for vouch in &told.vouches {
+            if arrived.iter().any(|change| is_over(vouch, change)) && vouch.holds(&bound, id, &cards).is_some() {
+                self.share.keep(id, vouch, &cards);
+            }
+        }
+        self.share.vouches != share.vouches
     }
 
     fn may_send(&self, me: &Me, sender: &Sender<'_>, id: &DocId) -> Result<(), Reason> {
@@ -150,77 +195,57 @@ impl Replica {
 
     #[allow(clippy::too_many_arguments, reason = "one question, and everything that it depends on")]
     fn may_have_written(
-        &self,
+        &mut self,
         me: &Me,
         trust: &Trust,
         sender: &Sender<'_>,
         id: &DocId,
         told: &Changes,
         incoming: &Incoming,
-        lacks: &std::collections::BTreeSet<sip_doc::Hash>,
+        lacks: &BTreeSet<Hash>,
     ) -> Result<(), Reason> {
+        let begun = if id.generation() > 1 { self.beginnings(id, incoming) } else { BTreeSet::new() };
         let roster = self.share.roster.as_ref().ok_or(Reason::UnknownCase)?;
-        let mut cards = vec![sender.card];
-        cards.extend(self.share.cards(me, trust));
-        let arrived: Vec<_> = incoming.arrived().collect();
-        let covered = covered(&told.case, id, &told.vouches, &arrived, &cards);
-        for change in arrived.iter().filter(|change| lacks.contains(&change.hash)) {
-            let Some(card) = covered.get(&change.hash) else {
-                let gone = cards
-                    .iter()
-                    .any(|card| card.revoked.iter().any(|gone| crate::me::is_of(&gone.device, &change.actor)));
-                return Err(if gone { Reason::Revoked } else { Reason::Unvouched });
+        let cards = self.share.cards(me, trust, Some(sender.card));
+        let covered = covered(&roster.bound(), id, &told.vouches, incoming, &cards);
+        for change in incoming.arrived().filter(|change| lacks.contains(&change.hash)) {
+            let Some(speakers) = covered.by.get(&change.hash) else {
+                let is_gone = |card: &&UnitCard| card.revoked.iter().any(|gone| is_of(&gone.device, &change.actor));
+                return Err(if cards.iter().any(is_gone) { Reason::Revoked } else { Reason::Unvouched });
             };
-            // Nobody writes in another unit's name.
-            if change.author.as_ref().is_some_and(|author| author.unit != card.name) {
-                return Err(Reason::Unvouched);
-            }
-            // The consent and the unit's own are written by the unit that documents the case alone.
-            if id.kind() != DocKind::Plan && !roster.has_documented(&card.id()) {
-                return Err(Reason::NotAllowed);
-            }
-            let has_part = card.id() == me.unit() || roster.units.values().any(|known| known.id() == card.id());
-            if !has_part {
-                return Err(Reason::UnknownUnit);
-            }
-            if id.without().iter().any(|unit| roster.units.get(unit).is_some_and(|kept| kept.id() == card.id())) {
-                return Err(Reason::NotAllowed);
-            }
+            // Where two units name the same device, the change is whose it says, if they may.
+            let begins = begun.contains(&change.hash);
+            let judged = speakers.iter().map(|card| is_theirs(me, roster, card, id, &change, begins));
+            judged.reduce(|one, other| if one.is_ok() { one } else { other }).unwrap_or(Err(Reason::Unvouched))?;
         }
-        Ok(())
+        if lacks.iter().all(|hash| covered.beneath.contains(hash)) { Ok(()) } else { Err(Reason::Unvouched) }
     }
 
-    /// Takes a receipt in.
-    ///
-    /// # Errors
-    /// [`Reason::UnknownUnit`].
-    pub fn accept_receipt(&mut self, me: &Me, sender: &Sender<'_>, told: &Receipt) -> Result<Accepted, Reason> {
-        self.knows(me, sender)?;
-        let known = Known {
-            heads: told.heads.clone(),
-            stage: told.stage,
-            at: told.at.clone(),
-            extracts: told.extracts.clone(),
-        };
-        let changed = self.share.known.get(&sender.device) != Some(&known);
-        self.share.known.insert(sender.device, known);
-        Ok(Accepted { share: changed, ..Accepted::default() })
-    }
-
-    /// Takes a notice in: nothing more comes, and nothing more is given to others from here.
-    ///
-    /// # Errors
-    /// [`Reason::NotAllowed`] unless the unit that documents the case says it, or this unit's own
-    /// device forwards it.
-    pub fn accept_notice(&mut self, me: &Me, sender: &Sender<'_>, told: &Notice) -> Result<Accepted, Reason> {
-        let documents = self.share.roster.as_ref().map(|roster| roster.documents);
-        if Some(sender.unit()) != documents && sender.unit() != me.unit() {
-            return Err(Reason::NotAllowed);
+    /// Changes with nothing beneath them that anybody made: they begin the document.
+    fn beginnings(&mut self, id: &DocId, incoming: &Incoming) -> BTreeSet<Hash> {
+        let links: BTreeMap<Hash, Vec<Hash>> = incoming.links().collect();
+        let made: BTreeSet<Hash> = incoming.arrived().map(|change| change.hash).collect();
+        let all = self.docs.changes_since(id, &[]).count;
+        let mut begins = BTreeSet::new();
+        for hash in &made {
+            let mut next = links.get(hash).cloned().unwrap_or_default();
+            let mut stands = false;
+            while let (Some(dep), false) = (next.pop(), stands) {
+                stands = match links.get(&dep) {
+                    Some(_) if made.contains(&dep) => true,
+                    Some(deps) => {
+                        next.extend(deps);
+                        false
+                    }
+                    // Here already: anything but the document's deterministic first change.
+                    None => self.docs.holds(id, &[dep]) && self.docs.changes_since(id, &[dep]).count < all,
+                };
+            }
+            if !stands {
+                begins.insert(*hash);
+            }
         }
-        let changed = self.share.notice.as_ref().map(|notice| notice.what) != Some(told.what);
-        self.share.ended = self.consent_id();
-        self.share.notice = Some(told.clone());
-        Ok(Accepted { share: changed, ..Accepted::default() })
+        begins
     }
 
     /// Whether a version may be told by this sender.
@@ -228,6 +253,7 @@ impl Replica {
     /// # Errors
     /// [`Reason::NotAllowed`]: only the unit that documents the case locks (ruling 13).
     pub fn may_tell_version(&self, me: &Me, sender: &Sender<'_>) -> Result<(), Reason> {
+        self.knows(me, sender)?;
         let roster = self.share.roster.as_ref().ok_or(Reason::UnknownCase)?;
         let may = roster.has_documented(&sender.unit()) || sender.unit() == me.unit();
         if may { Ok(()) } else { Err(Reason::NotAllowed) }
@@ -243,70 +269,10 @@ impl Replica {
         further
     }
 
-    /// Whether a device's changes of a document are all held here, by what it told.
-    pub fn has_all_of(&mut self, device: &DeviceId) -> bool {
-        let Some(known) = self.share.known.get(device).cloned() else { return true };
-        known
-            .heads
-            .iter()
-            .all(|(id, told)| id.parse::<DocId>().is_ok_and(|id| self.docs.holds(&id, &heads(Some(told)))))
-    }
-
     /// Whether an actor belongs to this device's unit, and to this very device.
     #[must_use]
     pub fn is_here(me: &Me, actor: &[u8]) -> bool {
         device_of_actor(&me.card, actor).is_some_and(|device| device.id == me.device())
-    }
-
-    /// Takes in that the person took the yes back, as another unit wrote it down. Gives it back to be
-    /// written into the consent where this unit documents the case.
-    ///
-    /// # Errors
-    /// [`Reason::UnknownUnit`].
-    pub fn accept_withdrawal(
-        &mut self,
-        me: &Me,
-        sender: &Sender<'_>,
-        told: &Withdrawal,
-    ) -> Result<Option<Withdrawal>, Reason> {
-        self.knows(me, sender)?;
-        let documents = self.share.roster.as_ref().map(|roster| roster.documents);
-        if documents == Some(me.unit()) {
-            // A later yes is a new consent: what was said of an earlier one does not end it.
-            return Ok(Some(told.clone()).filter(|told| Some(&told.consent) == self.consent_id().as_ref()));
-        }
-        if sender.unit() != me.unit() {
-            return Err(Reason::NotAllowed);
-        }
-        self.share.withdrawal.get_or_insert_with(|| told.clone());
-        Ok(None)
-    }
-
-    /// The id of the consent that stands here.
-    #[must_use]
-    pub fn consent_id(&self) -> Option<String> {
-        let case = self.docs.project().ok()?;
-        Some(case["consent"]["id"].as_str().unwrap_or_default().to_owned())
-    }
-
-    /// Once the unit that documents the case shares its consent again, what was told before is over:
-    /// after an ending, with another consent.
-    fn look_at_notice(&mut self, doc: &DocId) {
-        if doc.kind() != DocKind::Consent {
-            return;
-        }
-        let now = self.consent_id();
-        if self.share.withdrawal.as_ref().is_some_and(|told| now.as_ref() != Some(&told.consent)) {
-            self.share.withdrawal = None;
-        }
-        let is_over = match self.share.notice.as_ref().map(|notice| notice.what) {
-            Some(What::Ended) => now != self.share.ended,
-            Some(What::Narrowed) => true,
-            None => false,
-        };
-        if is_over {
-            (self.share.notice, self.share.ended) = (None, None);
-        }
     }
 
     /// Whether the case is no longer shared with this device: by a notice, or because the person took
@@ -315,4 +281,31 @@ impl Replica {
     pub fn has_ended(&self) -> bool {
         self.share.notice.is_some() || self.share.withdrawal.is_some()
     }
+}
+
+/// Whether a unit may have written a change of a document.
+fn is_theirs(
+    me: &Me,
+    roster: &Roster,
+    card: &UnitCard,
+    id: &DocId,
+    change: &Arrived,
+    begins: bool,
+) -> Result<(), Reason> {
+    // Nobody writes in another unit's name.
+    if change.author.as_ref().is_some_and(|author| author.unit != card.name) {
+        return Err(Reason::Unvouched);
+    }
+    if card.id() != me.unit() && roster.card(&card.id()).is_none() {
+        return Err(Reason::UnknownUnit);
+    }
+    // The consent and the unit's own are written by the unit that documents the case alone. So is the
+    // beginning of a later generation: it takes the place of what all have.
+    if (id.kind() != DocKind::Plan || begins) && !roster.has_documented(&card.id()) {
+        return Err(Reason::NotAllowed);
+    }
+    if id.without().iter().any(|unit| roster.units.get(unit).is_some_and(|kept| kept.id() == card.id())) {
+        return Err(Reason::NotAllowed);
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::mailbox::Mailbox;
 use crate::roster::Roster;
 use crate::vouch::Vouch;
 
@@ -28,6 +29,8 @@ pub enum Envelope {
     Withdrawal(Withdrawal),
     /// The unit's keys, to one of its own office devices.
     Keys(Keys),
+    /// What could not be read, to the device that left it.
+    Again(Again),
 }
 
 impl Envelope {
@@ -42,7 +45,7 @@ impl Envelope {
             Self::Receipt(receipt) => Some(&receipt.case),
             Self::Notice(notice) => Some(&notice.case),
             Self::Withdrawal(withdrawal) => Some(&withdrawal.case),
-            Self::Keys(_) => None,
+            Self::Keys(_) | Self::Again(_) => None,
         }
     }
 }
@@ -164,6 +167,21 @@ pub struct Notice {
     pub what: What,
     /// When, by that computer's clock.
     pub at: String,
+    /// Heads of the consent that it follows from: it holds until what comes after those has come.
+    #[serde(default)]
+    pub heads: Vec<String>,
+}
+
+impl Notice {
+    /// Two notices together, in whatever order they came.
+    #[must_use]
+    pub(crate) fn and(&self, other: &Self) -> Self {
+        let (first, second) = if (other.what as u8) < (self.what as u8) { (other, self) } else { (self, other) };
+        let mut heads: Vec<String> = first.heads.iter().chain(&second.heads).cloned().collect();
+        heads.sort();
+        heads.dedup();
+        Self { heads, at: first.at.clone().min(second.at.clone()), ..first.clone() }
+    }
 }
 
 /// Anyone may record that the person took the yes back (ruling 2): the unit that documents the case
@@ -181,6 +199,16 @@ pub struct Withdrawal {
     pub by: String,
     /// The person's words, or nothing: nobody owes a reason.
     pub words: String,
+}
+
+/// Packets that could not be read: their sender lays down anew what was in them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Again {
+    /// The mailbox that they lie in.
+    pub mailbox: Mailbox,
+    /// Their numbers.
+    pub packets: Vec<u64>,
 }
 
 /// The unit's keys.

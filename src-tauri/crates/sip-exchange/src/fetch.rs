@@ -1,181 +1,164 @@
-//! Fetching: one packet, taken in as a whole.
+//! Fetching: what is new in this device's mailboxes, and what was set aside and may pass now.
 
-use std::collections::BTreeMap;
-
-use sip_vault::identity::UnitKeys;
-
-use crate::accept::Sender;
-use crate::envelope::Envelope;
+use crate::cursor::Cursor;
 use crate::mailbox::Mailbox;
-use crate::me::{Me, Trust};
-use crate::packet::{Found, Packet, open};
+use crate::office::{OfficeError, PacketName};
+use crate::packet::MOST_SEALED;
 use crate::reason::Reason;
-use crate::share::Replica;
-use crate::shelf::{Aside, CaseTaken, PacketTaken, Shelf};
+use crate::round::{Doing, LISTED, Round, Stopped};
+use crate::shelf::{PacketTaken, Shelf};
+use crate::take::{Place, take};
 
-/// Where a packet lies.
-#[derive(Debug, Clone)]
-pub(crate) struct Place<'a> {
-    pub(crate) office: &'a str,
-    pub(crate) mailbox: Mailbox,
-    pub(crate) sender: &'a str,
-    pub(crate) seq: u64,
-    pub(crate) name: String,
+/// A sender whose packets in a mailbox are being fetched.
+pub(crate) struct Asked {
+    mailbox: Mailbox,
+    sender: String,
+    /// Listed so far.
+    after: Option<u64>,
+    /// Numbers that were missing before this round.
+    sought: Vec<u64>,
 }
 
-impl Place<'_> {
-    pub(crate) fn aside(&self, reason: Reason, case: Option<&str>, unit: Option<&str>) -> Aside {
-        Aside {
-            mailbox: self.mailbox,
-            sender: self.sender.to_owned(),
-            packet: self.name.clone(),
-            case: case.map(str::to_owned),
-            reason,
-            unit: unit.map(str::to_owned),
-        }
+impl Asked {
+    pub(crate) fn of(mailbox: Mailbox, sender: String) -> Self {
+        Self { mailbox, sender, after: None, sought: Vec::new() }
     }
 }
 
-/// Opens a packet and takes in what may be taken in. What is wrong with one envelope is no reason
-/// to leave the next.
-pub(crate) fn take<S: Shelf>(shelf: &mut S, bytes: &[u8], place: &Place<'_>) -> Result<PacketTaken, S::Error> {
-    let (me, trust) = (shelf.me(), shelf.trust());
-    let found = Found { office: place.office, mailbox: place.mailbox, sender: place.sender, seq: place.seq };
-    let mut taken = PacketTaken::default();
-    let packet = match open(bytes, &me.opens(), &found) {
-        Ok(packet) => packet,
-        Err(reason) => {
-            taken.asides.push(place.aside(reason, None, None));
-            return Ok(taken);
+impl Round {
+    pub(crate) fn fetch<S: Shelf>(&mut self, shelf: &mut S) -> Result<(), Stopped<S::Error>> {
+        if let Some((mailbox, sender, name)) = self.again.pop_front() {
+            self.steps.0 += 1;
+            return self.fetch_again(shelf, mailbox, &sender, &name);
         }
-    };
-    taken.unit = Some(packet.card.name.clone());
-    // A card that is older than the one known here: what that one says of the device holds.
-    if let Some(known) = known_card(&me, &trust, &packet)
-        && !packet.card.is_newer_than(known)
-        && known.device(&packet.device).is_none()
-    {
-        let reason = if known.is_revoked(&packet.device) { Reason::Revoked } else { Reason::UnknownDevice };
-        taken.asides.push(place.aside(reason, None, Some(&packet.card.name)));
-        return Ok(taken);
+        let Some(asked) = self.senders.pop_front() else {
+            self.doing = Doing::Leaving;
+            return Ok(());
+        };
+        self.steps.0 += 1;
+        self.fetch_from(shelf, asked)
     }
-    if known_card(&me, &trust, &packet).is_some_and(|known| packet.card.is_newer_than(known)) {
-        taken.cards.push(packet.card.clone());
-    }
-    let sender = Sender { device: packet.device, card: &packet.card };
-    let mut cases: BTreeMap<String, CaseTaken> = BTreeMap::new();
-    for envelope in &packet.envelopes {
-        match take_one(shelf, &me, &trust, &sender, envelope, &mut cases, &mut taken)? {
-            Ok(()) => taken.taken += 1,
-            Err(reason) => taken.asides.push(place.aside(reason, envelope.case(), Some(&packet.card.name))),
+
+    /// What was set aside once more: what it waited for may have come.
+    fn fetch_again<S: Shelf>(
+        &mut self,
+        shelf: &mut S,
+        mailbox: Mailbox,
+        sender: &str,
+        name: &PacketName,
+    ) -> Result<(), Stopped<S::Error>> {
+        let cursor = shelf.cursor(&self.id, mailbox, sender).map_err(Stopped::Shelf)?;
+        // What cannot be read as what its name says is looked for by its number.
+        let Ok(bytes) = self.bytes(mailbox, sender, name)? else { return Ok(()) };
+        let place = self.place(mailbox, sender, name);
+        let (taken, _) = take(shelf, &bytes, &place).map_err(Stopped::Shelf)?;
+        if taken.asides.iter().any(|aside| aside.reason == Reason::Gap) {
+            self.unread.entry((mailbox, sender.to_owned())).or_default().insert(name.seq);
         }
+        self.keep(shelf, mailbox, sender, &cursor, taken)
     }
-    taken.cases = cases.into_values().collect();
-    // A case of which nothing but its roster could be taken in is none yet.
-    taken.cases.retain(|case| !case.is_new || !case.docs.is_empty());
-    Ok(taken)
-}
 
-fn known_card<'a>(me: &'a Me, trust: &'a Trust, packet: &Packet) -> Option<&'a sip_vault::identity::UnitCard> {
-    let unit = packet.card.id();
-    if unit == me.unit() { Some(&me.card) } else { trust.card(&unit) }
-}
-
-type One = Result<(), Reason>;
-
-fn take_one<S: Shelf>(
-    shelf: &mut S,
-    me: &Me,
-    trust: &Trust,
-    sender: &Sender<'_>,
-    envelope: &Envelope,
-    cases: &mut BTreeMap<String, CaseTaken>,
-    taken: &mut PacketTaken,
-) -> Result<One, S::Error> {
-    let Some(id) = envelope.case() else {
-        return Ok(take_keys(me, sender, envelope, taken));
-    };
-    if let Envelope::Extract(extract) = envelope {
-        if trust.card(&sender.card.id()).is_none() {
-            return Ok(Err(Reason::UnknownUnit));
+    fn fetch_from<S: Shelf>(&mut self, shelf: &mut S, mut asked: Asked) -> Result<(), Stopped<S::Error>> {
+        let (mailbox, sender) = (asked.mailbox, asked.sender.clone());
+        let mut cursor = shelf.cursor(&self.id, mailbox, &sender).map_err(Stopped::Shelf)?;
+        let from = asked.after.unwrap_or_else(|| cursor.from());
+        if asked.after.is_none() {
+            asked.sought = cursor.sought().collect();
         }
-        taken.extracts.push((extract.clone(), sender.card.name.clone()));
-        return Ok(Ok(()));
-    }
-    if !cases.contains_key(id) {
-        let (replica, is_new) = match (shelf.replica(id)?, envelope) {
-            (Some(replica), _) => (replica, false),
-            (None, Envelope::Roster(roster)) => match Replica::join(me, trust, sender, roster) {
-                Ok(replica) => (replica, true),
-                Err(reason) => return Ok(Err(reason)),
-            },
-            (None, _) if sender.card.id() != me.unit() && trust.card(&sender.card.id()).is_none() => {
-                return Ok(Err(Reason::UnknownUnit));
+        let names = self.office.list(&mailbox.to_string(), &sender, from, LISTED)?;
+        let last = names.last().map(|name| name.seq);
+        let mut more = names.len() >= LISTED / 2;
+        for name in names {
+            if cursor.wants(&name) {
+                more = true;
+                self.fetch_one(shelf, mailbox, &sender, &name, &mut cursor)?;
             }
-            (None, _) => return Ok(Err(Reason::UnknownCase)),
-        };
-        let case = CaseTaken {
-            case: id.to_owned(),
-            is_new,
-            replica,
-            docs: Vec::new(),
-            authors: Vec::new(),
-            versions: Vec::new(),
-            withdrawal: None,
-        };
-        cases.insert(id.to_owned(), case);
+        }
+        if let (true, Some(last)) = (more, last) {
+            self.steps.1 += 1;
+            self.senders.push_front(Asked { after: Some(last), ..asked });
+            return Ok(());
+        }
+        // What was missing in an earlier round already and is still not to be had is asked for.
+        let lost = asked.sought.into_iter().filter(|seq| cursor.missing.contains(seq));
+        self.unread.entry((mailbox, sender)).or_default().extend(lost);
+        Ok(())
     }
-    let Some(case) = cases.get_mut(id) else { return Ok(Err(Reason::UnknownCase)) };
-    if let Some(roster) = &mut case.replica.share.roster {
-        roster.refresh(sender.card);
-    }
-    let accepted = match envelope {
-        Envelope::Roster(roster) => case.replica.accept_roster(me, sender, roster),
-        Envelope::Changes(changes) => case.replica.accept_changes(me, trust, sender, changes),
-        Envelope::Receipt(receipt) => case.replica.accept_receipt(me, sender, receipt),
-        Envelope::Notice(notice) => case.replica.accept_notice(me, sender, notice),
-        Envelope::Withdrawal(withdrawal) => case.replica.accept_withdrawal(me, sender, withdrawal).map(|to_write| {
-            case.withdrawal = case.withdrawal.take().or(to_write);
-            Default::default()
-        }),
-        Envelope::Version(version) => {
-            let known = case.replica.versions.iter().any(|known| known.hash == version.hash);
-            match case.replica.may_tell_version(me, sender) {
-                Err(reason) => Err(reason),
-                Ok(()) if known => Ok(Default::default()),
-                Ok(()) if !shelf.is_genuine(version) => Err(Reason::DoesNotFit),
-                Ok(()) => {
-                    case.replica.versions.push(version.clone());
-                    case.versions.push(version.clone());
-                    Ok(Default::default())
+
+    fn fetch_one<S: Shelf>(
+        &mut self,
+        shelf: &mut S,
+        mailbox: Mailbox,
+        sender: &str,
+        name: &PacketName,
+        cursor: &mut Cursor,
+    ) -> Result<(), Stopped<S::Error>> {
+        let place = self.place(mailbox, sender, name);
+        let taken = match self.bytes(mailbox, sender, name)? {
+            Ok(bytes) => {
+                let (taken, is_theirs) = take(shelf, &bytes, &place).map_err(Stopped::Shelf)?;
+                if is_theirs {
+                    cursor.note(name);
+                } else {
+                    cursor.refuse(name);
                 }
+                taken
             }
-        }
-        Envelope::Extract(_) | Envelope::Keys(_) => Ok(Default::default()),
-    };
-    Ok(accepted.and_then(|accepted| {
-        let waits = accepted.waits;
-        if let Some(doc) = accepted.doc
-            && !case.docs.contains(&doc)
-        {
-            case.docs.push(doc);
-        }
-        case.authors.extend(accepted.authors);
-        if waits { Err(Reason::Gap) } else { Ok(()) }
-    }))
-}
+            // Listed and not there: a stale listing. The next round looks again.
+            Err(OfficeError::NotFound) => return Ok(()),
+            // A synchronised folder may still be bringing it.
+            Err(error) => {
+                let reason = if error == OfficeError::TooBig { Reason::TooBig } else { Reason::Damaged };
+                if reason == Reason::TooBig {
+                    cursor.refuse(name);
+                } else {
+                    cursor.miss(name);
+                }
+                let asides = vec![place.aside(reason, None, None)];
+                PacketTaken { packet: name.to_string(), asides, ..PacketTaken::default() }
+            }
+        };
+        let cursor = cursor.clone();
+        self.keep(shelf, mailbox, sender, &cursor, taken)
+    }
 
-/// The unit's keys come from one of its own devices, to this one alone.
-fn take_keys(me: &Me, sender: &Sender<'_>, envelope: &Envelope, taken: &mut PacketTaken) -> One {
-    let Envelope::Keys(keys) = envelope else { return Err(Reason::Damaged) };
-    if sender.card.id() != me.unit() {
-        return Err(Reason::NotAllowed);
+    /// The bytes of a packet, or what the office says of this one packet alone.
+    fn bytes<E>(
+        &mut self,
+        mailbox: Mailbox,
+        sender: &str,
+        name: &PacketName,
+    ) -> Result<Result<Vec<u8>, OfficeError>, Stopped<E>> {
+        match self.office.get(&mailbox.to_string(), sender, name, MOST_SEALED) {
+            Err(error @ (OfficeError::NotFound | OfficeError::Damaged | OfficeError::TooBig)) => Ok(Err(error)),
+            Err(error) => Err(error.into()),
+            Ok(bytes) => Ok(Ok(bytes)),
+        }
     }
-    let card = if sender.card.is_newer_than(&me.card) { sender.card } else { &me.card };
-    let keys = UnitKeys::from_text(&keys.keys).ok_or(Reason::Damaged)?;
-    if keys.key_of(&card.recipient).is_none() {
-        return Err(Reason::Forged);
+
+    fn keep<S: Shelf>(
+        &mut self,
+        shelf: &mut S,
+        mailbox: Mailbox,
+        sender: &str,
+        cursor: &Cursor,
+        taken: PacketTaken,
+    ) -> Result<(), Stopped<S::Error>> {
+        let unit = taken.unit.clone().unwrap_or_default();
+        let tally = self.report.units.entry(unit).or_default();
+        tally.received += taken.taken;
+        tally.set_aside += u32::try_from(taken.asides.len()).unwrap_or(u32::MAX);
+        self.report.set_aside.extend(taken.asides.clone());
+        self.report.cases.extend(taken.cases.iter().map(|case| case.case.clone()));
+        // Before the packet counts as fetched: what others could not read is owed again.
+        for mailbox in &taken.unread {
+            let own = shelf.cursor(&self.id, *mailbox, &self.own).map_err(Stopped::Shelf)?;
+            shelf.lost(&self.id, *mailbox, &own).map_err(Stopped::Shelf)?;
+        }
+        shelf.keep(&self.id, (mailbox, sender), cursor, taken).map_err(Stopped::Shelf)
     }
-    taken.keys = Some(keys);
-    Ok(())
+
+    fn place(&self, mailbox: Mailbox, sender: &str, name: &PacketName) -> Place {
+        Place { office: self.id.clone(), mailbox, sender: sender.to_owned(), name: *name }
+    }
 }

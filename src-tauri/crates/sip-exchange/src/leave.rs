@@ -2,17 +2,19 @@
 
 use std::collections::VecDeque;
 
-use sip_vault::identity::UnitCard;
+use sip_vault::identity::{DevicePublic, UnitCard, UnitId};
 
-use crate::envelope::{Envelope, Keys};
+use crate::cursor::{Cursor, number};
+use crate::envelope::{Again, Envelope, Keys};
 use crate::mailbox::Mailbox;
 use crate::me::Me;
-use crate::offer::{Offering, Recipient};
+use crate::offer::{Offering, Put};
 use crate::office::PacketName;
 use crate::packet::{FORMAT, Packet, seal};
 use crate::reading::Reading;
+use crate::recipient::Recipient;
 use crate::round::{Doing, LISTED, Round, Stopped};
-use crate::shelf::{Cursor, Laid, Looked, Shelf};
+use crate::shelf::{Laid, Looked, Shelf};
 
 /// Envelopes of so many bytes, about, before a packet is closed.
 const FULL: usize = 8 << 20;
@@ -35,6 +37,7 @@ impl Round {
             self.steps.1 += u32::try_from(stale.len()).unwrap_or(u32::MAX);
             self.cases = Some(stale.into());
             self.bag_keys(shelf)?;
+            self.bag_again(shelf)?;
         }
         // What is looked at in a step leaves in the same step: between two, people write.
         for _ in 0..TOGETHER {
@@ -62,12 +65,14 @@ impl Round {
         let (today, now, value, contested) =
             (shelf.today(), shelf.now(), look.value.clone(), std::mem::take(&mut look.contested));
         let (mut receivers, mut owed) = (0, 0);
+        let mut owes = Vec::new();
         let mut lies = Vec::new();
         let recipients = {
             let extract = |version: &_, reader: &str| shelf.extract(case, &value, version, reader);
             let offering = Offering { case: &value, contested: &contested, today, now: &now, extract: &extract };
             look.replica.recipients(&me, &offering)
         };
+        look.replica.entitle(&recipients);
         for to in &recipients {
             lies.push(shelf.lies(&self.id, to.mailbox, case).map_err(Stopped::Shelf)?);
         }
@@ -79,8 +84,9 @@ impl Round {
                 receivers += 1;
                 let is_owed = look.replica.is_owed(&to);
                 owed += u32::from(is_owed);
-                let tally = self.report.units.entry(name_of(&look.replica, &me, &to)).or_default();
-                tally.owed += u32::from(is_owed);
+                if is_owed {
+                    owes.push(name_of(&look.replica, &me, &to));
+                }
             }
             if envelopes.is_empty() {
                 continue;
@@ -103,7 +109,7 @@ impl Round {
             bag.laid.cases.push((case.to_owned(), put));
         }
         look.contested = contested;
-        self.looks.push(Looked { case: case.to_owned(), look, receivers, owed });
+        self.looks.push(Looked { case: case.to_owned(), look, receivers, owed, owes });
         Ok(())
     }
 
@@ -111,30 +117,70 @@ impl Round {
     fn bag_keys<S: Shelf>(&mut self, shelf: &mut S) -> Result<(), Stopped<S::Error>> {
         let me = shelf.me();
         let (Some(keys), true) = (&me.unit_keys, me.is_office()) else { return Ok(()) };
+        // Who has not the latest epoch has nothing to give.
+        if me.card.epoch < 2 || keys.key_of(&me.card.recipient).is_none() {
+            return Ok(());
+        }
         let text = keys.without_root().to_text();
         for device in me.card.devices.iter().filter(|device| device.office && device.id != me.device()) {
-            let mailbox = Mailbox::Device(device.id);
             // The keys that were laid there are told by the card's epoch.
             let mark = format!("keys {}", me.card.epoch);
-            let mut put = shelf.lies(&self.id, mailbox, &mark).map_err(Stopped::Shelf)?;
-            if me.card.epoch < 2 || !put.versions.insert(mark.clone()) {
-                continue;
+            let mut put = shelf.lies(&self.id, Mailbox::Device(device.id), &mark).map_err(Stopped::Shelf)?;
+            if put.versions.insert(mark.clone()) {
+                let keys = Envelope::Keys(Keys { keys: text.to_string() });
+                self.bag_beside(me.unit(), device, keys, text.len(), (mark, put));
             }
+        }
+        Ok(())
+    }
+
+    /// What a device left and cannot be read here is asked for again, once for each packet.
+    fn bag_again<S: Shelf>(&mut self, shelf: &mut S) -> Result<(), Stopped<S::Error>> {
+        let (me, trust) = (shelf.me(), shelf.trust());
+        for ((mailbox, sender), packets) in std::mem::take(&mut self.unread) {
+            let cards = std::iter::once(&me.card).chain(trust.cards.values());
+            let found = cards
+                .filter_map(|card| Some((card.id(), card.devices.iter().find(|one| one.id.to_string() == sender)?)))
+                .next();
+            let Some((unit, device)) = found else { continue };
+            let mark = format!("again {mailbox}");
+            let mut put = shelf.lies(&self.id, Mailbox::Device(device.id), &mark).map_err(Stopped::Shelf)?;
+            let new: Vec<u64> = packets.into_iter().filter(|packet| put.versions.insert(packet.to_string())).collect();
+            if !new.is_empty() {
+                let again = Envelope::Again(Again { mailbox, packets: new });
+                self.bag_beside(unit, device, again, 200, (mark, put));
+            }
+        }
+        Ok(())
+    }
+
+    /// Gathers something for one device that belongs to no case. What lies there of it is kept under
+    /// a mark, as a case's is under its plan id.
+    fn bag_beside(
+        &mut self,
+        unit: UnitId,
+        device: &DevicePublic,
+        envelope: Envelope,
+        bytes: usize,
+        laid: (String, Put),
+    ) {
+        let mailbox = Mailbox::Device(device.id);
+        let bag = self.bags.entry(mailbox).or_insert_with(|| {
             let to = Recipient {
                 mailbox,
-                unit: me.unit(),
+                unit,
                 id: String::new(),
-                own: true,
+                own: false,
                 key: device.recipient.clone(),
                 epoch: 0,
                 devices: vec![device.id],
-                reading: Reading::Along,
+                reading: Reading::Nothing,
             };
-            let envelopes = vec![Envelope::Keys(Keys { keys: text.to_string() })];
-            let laid = Laid { cases: vec![(mark, put)] };
-            self.bags.insert(mailbox, Bag { to, envelopes, laid, bytes: text.len() });
-        }
-        Ok(())
+            Bag { to, envelopes: Vec::new(), laid: Laid::default(), bytes: 0 }
+        });
+        bag.bytes += bytes;
+        bag.envelopes.push(envelope);
+        bag.laid.cases.push(laid);
     }
 
     /// Seals and lays down what was gathered, and keeps that it was.
@@ -157,7 +203,7 @@ impl Round {
             let bytes = seal(&packet, &me, &bag.to.key).map_err(|_| Stopped::NotSealed)?;
             let name = PacketName::of(seq, &bytes);
             self.office.put(&mailbox.to_string(), &me.device().to_string(), &name, &bytes)?;
-            self.note(&mut cursor, &name);
+            cursor.note(&name);
             self.own_cursors.insert(mailbox, cursor.clone());
             self.left.push_back((mailbox, name));
             shelf.laid(&self.id, mailbox, &cursor, bag.laid).map_err(Stopped::Shelf)?;
@@ -174,14 +220,17 @@ impl Round {
         let own = self.own.clone();
         let mut cursor = shelf.cursor(&self.id, mailbox, &own).map_err(Stopped::Shelf)?;
         let later = self.office.list(&mailbox.to_string(), &own, cursor.seq, LISTED)?;
-        cursor.seq = later.iter().map(|name| name.seq).max().unwrap_or(cursor.seq);
+        // One that was planted far ahead is nothing that this device laid: its numbers have no gaps.
+        let reach = cursor.seq + u64::try_from(LISTED).unwrap_or(0);
+        let own = later.iter().map(|name| name.seq).filter(|seq| *seq <= reach);
+        cursor.seq = own.max().unwrap_or(cursor.seq);
         Ok(cursor)
     }
 
     /// A post office may lose what was laid into it: whatever of the latest is gone is owed again.
     fn look_for_lost<S: Shelf>(&mut self, shelf: &mut S) -> Result<(), Stopped<S::Error>> {
         for (mailbox, mut cursor) in shelf.left(&self.id).map_err(Stopped::Shelf)? {
-            let first = cursor.recent.first().and_then(|name| name.get(..12)?.parse::<u64>().ok()).unwrap_or(1);
+            let first = cursor.recent.iter().map(|name| number(name)).min().unwrap_or(1);
             let there = self.office.list(&mailbox.to_string(), &self.own, first.saturating_sub(1), LISTED)?;
             let there: Vec<String> = there.iter().map(ToString::to_string).collect();
             if cursor.recent.iter().any(|name| !there.contains(name)) {

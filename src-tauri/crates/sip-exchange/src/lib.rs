@@ -8,32 +8,40 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once"))]
 
 mod accept;
+mod cursor;
+mod cut;
 mod envelope;
 mod fetch;
+mod hear;
 mod leave;
 mod mailbox;
 mod me;
 mod offer;
 pub mod office;
+mod owed;
 pub mod packet;
 pub mod reading;
 mod reason;
+mod recipient;
 mod roster;
 mod round;
 mod share;
 mod shelf;
+mod take;
 mod vouch;
 
 pub use accept::{Accepted, Sender};
-pub use envelope::{Changes, Envelope, Extract, Keys, Notice, Receipt, Stage, Version, What, Withdrawal};
+pub use cursor::Cursor;
+pub use envelope::{Again, Changes, Envelope, Extract, Keys, Notice, Receipt, Stage, Version, What, Withdrawal};
 pub use mailbox::Mailbox;
 pub use me::{Me, Trust};
-pub use offer::{Offering, Put, Recipient};
+pub use offer::{Offering, Put};
 pub use packet::Packet;
 pub use reading::Reading;
 pub use reason::Reason;
+pub use recipient::Recipient;
 pub use roster::Roster;
 pub use round::{Doing, Report, Round, Stopped, Tally};
 pub use share::{Known, Replica, Share};
-pub use shelf::{Aside, CaseTaken, Cursor, Laid, Look, Looked, PacketTaken, Shelf};
+pub use shelf::{Aside, CaseTaken, Laid, Look, Looked, PacketTaken, Shelf};
 pub use vouch::Vouch;

@@ -42,11 +42,23 @@ impl Me {
         self.card.is_revoked(&self.device())
     }
 
-    /// The mailboxes that it fetches from.
+    /// The mailboxes that it fetches from. Its own comes first: the keys that open the unit's may
+    /// lie there.
     #[must_use]
     pub fn mailboxes(&self) -> Vec<Mailbox> {
         let own = Mailbox::Device(self.device());
-        if self.is_office() { vec![Mailbox::Unit(self.unit()), own] } else { vec![own] }
+        if self.is_office() { vec![own, Mailbox::Unit(self.unit())] } else { vec![own] }
+    }
+
+    /// This device as it judges what comes in: with the revoked devices that a person here adopted
+    /// on the unit's card again. That card is nowhere kept or shown.
+    #[must_use]
+    pub(crate) fn adopting(&self, trust: &Trust) -> Self {
+        let mut me = self.clone();
+        let adopted =
+            trust.adopted.values().filter(|device| device.is_consistent() && self.card.is_revoked(&device.id));
+        me.card.devices.extend(adopted.cloned());
+        me
     }
 
     /// The keys that open what is sealed to it.
@@ -65,6 +77,10 @@ impl Me {
 pub struct Trust {
     /// Their latest cards.
     pub cards: BTreeMap<UnitId, UnitCard>,
+    /// Devices of this unit that were revoked and whose writing a person here takes in all the same
+    /// (ruling 11): a lost one that nobody has misused, or this one before it was restored. What was
+    /// set aside of them may pass then, and goes on to others under this device's own signature.
+    pub adopted: BTreeMap<DeviceId, DevicePublic>,
 }
 
 impl Trust {

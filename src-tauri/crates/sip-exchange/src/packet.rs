@@ -25,7 +25,7 @@ pub const FORMAT: u32 = 1;
 /// Most bytes of a packet as it lies in the post office.
 pub const MOST_SEALED: usize = 64 << 20;
 /// Most bytes of a body: what is unpacked is bounded.
-pub const MOST_BODY: usize = 256 << 20;
+pub const MOST_BODY: usize = 64 << 20;
 
 const DOMAIN: &str = "sip-hemma packet 1";
 const HEAD: &str = "SIP-HEMMA 1 ";
@@ -111,25 +111,36 @@ pub fn open(bytes: &[u8], keys: &[AgeKey], found: &Found<'_>) -> Result<Packet, 
     let (device, signature) = head.split_once(' ').ok_or(Reason::Damaged)?;
     let device: DeviceId = device.parse().map_err(|_| Reason::Damaged)?;
     let signature = STANDARD.decode(signature).map_err(|_| Reason::Damaged)?;
-    let packet = read(body)?;
-    packet.card.verify().map_err(|_| Reason::Forged)?;
-    if packet.card.is_revoked(&device) {
+    // Nothing more of it is read before it is known who signed it.
+    let outside: Outside = read(body)?;
+    outside.card.verify().map_err(|_| Reason::Forged)?;
+    if outside.card.is_revoked(&device) {
         return Err(Reason::Revoked);
     }
-    let sender = packet.card.device(&device).ok_or(Reason::UnknownDevice)?;
-    if packet.device != device || !sender.verify(DOMAIN, body, &signature) {
+    let sender = outside.card.device(&device).ok_or(Reason::UnknownDevice)?;
+    if outside.device != device || !sender.verify(DOMAIN, body, &signature) {
         return Err(Reason::Forged);
     }
-    if packet.to != found.mailbox || device.to_string() != found.sender {
+    if outside.to != found.mailbox || device.to_string() != found.sender {
         return Err(Reason::Readdressed);
     }
-    if packet.office != found.office || packet.seq != found.seq {
+    if outside.office != found.office || outside.seq != found.seq {
         return Err(Reason::Replayed);
     }
-    Ok(packet)
+    serde_json::from_slice(body).map_err(|_| Reason::Damaged)
 }
 
-fn read(body: &[u8]) -> Result<Packet, Reason> {
+/// What a body says of itself, beside what is in it.
+#[derive(Deserialize)]
+struct Outside {
+    office: String,
+    to: Mailbox,
+    seq: u64,
+    device: DeviceId,
+    card: UnitCard,
+}
+
+fn read(body: &[u8]) -> Result<Outside, Reason> {
     #[derive(Deserialize)]
     struct Format {
         format: u32,

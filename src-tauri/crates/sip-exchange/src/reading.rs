@@ -18,22 +18,33 @@ pub enum Reading {
     Along,
 }
 
+/// Most cases looked at for one answer: beyond so many contested fields nothing is given.
+const MOST_CASES: usize = 64;
+
 /// What a unit of the case is given on a day. `contested` are the fields of the consent that were
-/// written apart: until a person has settled them, what every one of them allows is allowed.
+/// written apart: until a person has settled them, what every one of them allows, whichever stands
+/// beside it, is allowed.
 #[must_use]
 pub fn reading(case: &Value, contested: &[Contested], unit: &str, today: Date) -> Reading {
-    let Ok(as_is) = typed(case.clone()) else { return Reading::Nothing };
-    let mut least = of(&as_is, unit, today);
+    let mut all = vec![case.clone()];
     for field in contested.iter().filter(|field| field.why == Why::Values && is_consent(&field.path)) {
+        let mut next = Vec::new();
         for value in &field.values {
-            let mut other = case.clone();
-            if put(&mut other, &field.path, &value.value).is_none() {
-                return Reading::Nothing;
+            for case in &all {
+                let mut other = case.clone();
+                if put(&mut other, &field.path, &value.value).is_none() {
+                    return Reading::Nothing;
+                }
+                next.push(other);
             }
-            least = least.min(typed(other).map_or(Reading::Nothing, |case| of(&case, unit, today)));
+        }
+        all = next;
+        if all.len() > MOST_CASES {
+            return Reading::Nothing;
         }
     }
-    least
+    let readings = all.into_iter().map(|case| typed(case).map_or(Reading::Nothing, |case| of(&case, unit, today)));
+    readings.min().unwrap_or(Reading::Nothing)
 }
 
 fn is_consent(path: &Path) -> bool {

@@ -64,13 +64,20 @@ impl Reason {
         }
     }
 
-    /// Whether it may be taken in later: once a unit is trusted, the program is newer, or what it
-    /// builds on has come.
+    /// Whether it may be taken in later: once a unit is trusted, the program is newer, the unit's new
+    /// keys or what it builds on have come. What a revoked device left may pass once a person here
+    /// has adopted that device ([`crate::Trust::adopted`]).
     #[must_use]
     pub fn may_pass(self) -> bool {
         matches!(
             self,
-            Self::Newer | Self::UnknownUnit | Self::UnknownDevice | Self::UnknownCase | Self::Gap | Self::Unvouched
+            Self::Newer
+                | Self::NotForUs
+                | Self::UnknownUnit
+                | Self::UnknownDevice
+                | Self::UnknownCase
+                | Self::Gap
+                | Self::Unvouched
         )
     }
 }

@@ -1,13 +1,15 @@
 //! Who shares a case: decided and signed by the unit that documents it, never by what a document
 //! says (ruling 6).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use sip_doc::{DocId, DocKind};
 use sip_model::Case;
 use sip_vault::identity::{DeviceId, UnitCard, UnitId};
 
 use crate::me::{Me, Trust};
+use crate::recipient::Recipient;
 
 /// A roster. It only grows; what somebody may read is decided anew for every packet, from consent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +31,10 @@ pub struct Roster {
     /// Devices that hold the case by themselves (laptops), with their unit.
     #[serde(default)]
     pub devices: BTreeMap<DeviceId, UnitId>,
+    /// Which units were given a document, by its name. One whose history hides something, and a
+    /// former generation, go to nobody else: what a unit says of itself is no proof.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub had: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Roster {
@@ -43,7 +49,49 @@ impl Roster {
             before: Vec::new(),
             units: BTreeMap::from([(own_id.to_owned(), me.card.clone())]),
             devices: BTreeMap::new(),
+            had: BTreeMap::new(),
         }
+    }
+
+    /// What binds a signature to this case: its plan id, and which of that plan id it is.
+    #[must_use]
+    pub(crate) fn bound(&self) -> String {
+        format!("{} {}", self.case, self.origin)
+    }
+
+    /// The card of a unit that has a part in the case.
+    #[must_use]
+    pub fn card(&self, unit: &UnitId) -> Option<&UnitCard> {
+        self.units.values().find(|card| card.id() == *unit)
+    }
+
+    /// Whether a recipient may read a document, whatever stood in it.
+    #[must_use]
+    pub(crate) fn may_read(&self, to: &Recipient, doc: &DocId) -> bool {
+        match doc.kind() {
+            DocKind::Own => to.own && self.documents == to.unit,
+            DocKind::Consent => true,
+            DocKind::Plan => to.own || !doc.without().contains(&to.id),
+        }
+    }
+
+    /// Whether a unit was given a document.
+    #[must_use]
+    pub(crate) fn has_had(&self, unit: &str, doc: &DocId) -> bool {
+        self.had.get(&doc.to_string()).is_some_and(|units| units.contains(unit))
+    }
+
+    /// Notes that a unit is given a document.
+    pub(crate) fn give(&mut self, unit: &str, doc: &DocId) {
+        self.had.entry(doc.to_string()).or_default().insert(unit.to_owned());
+    }
+
+    /// The roster as a unit may see it: of documents that are kept from it, not even the names.
+    #[must_use]
+    pub(crate) fn told_to(&self, unit: &str) -> Self {
+        let mut told = self.clone();
+        told.had.retain(|doc, _| doc.parse::<DocId>().is_ok_and(|doc| !doc.without().contains(unit)));
+        told
     }
 
     /// The id within the case of a unit.
@@ -110,9 +158,16 @@ impl Roster {
         told.units.values().for_each(|card| {
             self.refresh(card);
         });
+        if decides {
+            for (doc, units) in &told.had {
+                self.had.entry(doc.clone()).or_default().extend(units.iter().cloned());
+            }
+        }
         for (device, unit) in &told.devices {
-            if decides || unit == sender {
-                self.devices.entry(*device).or_insert(*unit);
+            let is_its_own = |unit: &UnitId| self.card(unit).is_some_and(|card| card.device(device).is_some());
+            let is_free = self.devices.get(device).is_none_or(|known| !is_its_own(known) && is_its_own(unit));
+            if (decides || unit == sender) && is_free {
+                self.devices.insert(*device, *unit);
             }
         }
         Some(*self != before)

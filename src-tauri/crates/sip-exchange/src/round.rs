@@ -3,27 +3,18 @@
 //! It is made in steps, each of them durable before the next: to stop between two is to cancel, and
 //! the next round goes on where this one was.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::fetch::{Place, take};
+use crate::cursor::Cursor;
+use crate::fetch::Asked;
 use crate::leave::Bag;
 use crate::mailbox::Mailbox;
 use crate::office::{OfficeError, PacketName, PostOffice};
 use crate::packet::MOST_SEALED;
-use crate::reason::Reason;
-use crate::shelf::{Aside, Cursor, Looked, PacketTaken, Shelf};
+use crate::shelf::{Aside, Looked, Shelf};
 
 /// Packets listed at a time.
 pub(crate) const LISTED: usize = 64;
-/// Names remembered of each sender.
-const RECENT: usize = 16;
-/// Numbers below the latest that are looked at again.
-const WINDOW: u64 = 16;
-/// Missing numbers that are looked for again while they are no further back than this.
-const FAR_BACK: u64 = 512;
-/// Most numbers noted as missing at once.
-const MISSED: usize = 1_000;
-
 /// What stopped a round. What was done before it stays done.
 #[derive(Debug)]
 pub enum Stopped<E> {
@@ -91,8 +82,9 @@ pub struct Round {
     pub(crate) office: Box<dyn PostOffice>,
     pub(crate) id: String,
     pub(crate) own: String,
-    senders: VecDeque<(Mailbox, String)>,
-    again: VecDeque<(Mailbox, String, PacketName)>,
+    pub(crate) senders: VecDeque<Asked>,
+    pub(crate) again: VecDeque<(Mailbox, String, PacketName)>,
+    pub(crate) unread: BTreeMap<(Mailbox, String), BTreeSet<u64>>,
     pub(crate) cases: Option<VecDeque<String>>,
     pub(crate) bags: BTreeMap<Mailbox, Bag>,
     pub(crate) left: VecDeque<(Mailbox, PacketName)>,
@@ -125,7 +117,7 @@ impl Round {
         for mailbox in me.mailboxes() {
             for sender in office.senders(&mailbox.to_string())? {
                 if sender != own {
-                    senders.push_back((mailbox, sender));
+                    senders.push_back(Asked::of(mailbox, sender));
                 }
             }
         }
@@ -137,6 +129,7 @@ impl Round {
             own,
             senders,
             again,
+            unread: BTreeMap::new(),
             cases: None,
             bags: BTreeMap::new(),
             left: VecDeque::new(),
@@ -180,108 +173,14 @@ impl Round {
         match self.doing {
             Doing::Fetching => self.fetch(shelf)?,
             Doing::Leaving => self.leave(shelf)?,
-            Doing::ReadingBack => self.read_back()?,
+            Doing::ReadingBack => self.read_back(shelf)?,
             Doing::Done => {}
         }
         Ok(self.doing)
     }
 
-    fn fetch<S: Shelf>(&mut self, shelf: &mut S) -> Result<(), Stopped<S::Error>> {
-        if let Some((mailbox, sender, name)) = self.again.pop_front() {
-            self.steps.0 += 1;
-            let cursor = shelf.cursor(&self.id, mailbox, &sender).map_err(Stopped::Shelf)?;
-            return match self.bytes(mailbox, &sender, &name)? {
-                Some(bytes) => self.take(shelf, mailbox, &sender, &name, &bytes, cursor),
-                None => Ok(()),
-            };
-        }
-        let Some((mailbox, sender)) = self.senders.pop_front() else {
-            self.doing = Doing::Leaving;
-            return Ok(());
-        };
-        self.steps.0 += 1;
-        self.fetch_from(shelf, mailbox, &sender)
-    }
-
-    fn fetch_from<S: Shelf>(&mut self, shelf: &mut S, mailbox: Mailbox, sender: &str) -> Result<(), Stopped<S::Error>> {
-        let mut cursor = shelf.cursor(&self.id, mailbox, sender).map_err(Stopped::Shelf)?;
-        // A number may have been used twice by a device that was stopped in the middle, and a listing
-        // may have been stale: the latest few and what was missing are looked at again.
-        let from = cursor.seq.saturating_sub(u64::try_from(cursor.recent.len()).unwrap_or(0));
-        let first_missing = cursor.missing.iter().copied().find(|seq| seq + FAR_BACK > cursor.seq);
-        let from = from.min(first_missing.map_or(u64::MAX, |seq| seq.saturating_sub(1)));
-        let most = LISTED + RECENT + usize::try_from(cursor.seq.saturating_sub(from)).unwrap_or(0);
-        let names = self.office.list(&mailbox.to_string(), sender, from, most)?;
-        let is_new = |name: &PacketName| {
-            let passed =
-                name.seq <= cursor.seq && !cursor.missing.contains(&name.seq) && name.seq + WINDOW < cursor.seq;
-            !passed && !cursor.recent.contains(&name.to_string())
-        };
-        let new: Vec<PacketName> = names.into_iter().filter(is_new).collect();
-        let many = new.len() >= LISTED;
-        for name in new {
-            let Some(bytes) = self.bytes(mailbox, sender, &name)? else { continue };
-            self.note(&mut cursor, &name);
-            self.take(shelf, mailbox, sender, &name, &bytes, cursor.clone())?;
-        }
-        if many {
-            self.steps.1 += 1;
-            self.senders.push_front((mailbox, sender.to_owned()));
-        }
-        Ok(())
-    }
-
-    /// Moves a cursor over a packet. Numbers that were stepped over are missing.
-    pub(crate) fn note(&self, cursor: &mut Cursor, name: &PacketName) {
-        cursor.missing.retain(|seq| *seq != name.seq);
-        for seq in (cursor.seq + 1..name.seq).take(MISSED) {
-            cursor.missing.push(seq);
-        }
-        cursor.seq = cursor.seq.max(name.seq);
-        cursor.recent.push(name.to_string());
-        if cursor.recent.len() > RECENT {
-            cursor.recent.remove(0);
-        }
-    }
-
-    /// The bytes of a packet; nothing when it is listed and not there (a stale listing), or cannot be
-    /// read as what its name says: the next round looks again.
-    fn bytes<E>(&mut self, mailbox: Mailbox, sender: &str, name: &PacketName) -> Result<Option<Vec<u8>>, Stopped<E>> {
-        match self.office.get(&mailbox.to_string(), sender, name, MOST_SEALED) {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(OfficeError::NotFound) => Ok(None),
-            // What cannot be read is shown as what it is: nothing that can be opened.
-            Err(OfficeError::Damaged | OfficeError::TooBig) => Ok(Some(Vec::new())),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    fn take<S: Shelf>(
-        &mut self,
-        shelf: &mut S,
-        mailbox: Mailbox,
-        sender: &str,
-        name: &PacketName,
-        bytes: &[u8],
-        cursor: Cursor,
-    ) -> Result<(), Stopped<S::Error>> {
-        let office = self.id.clone();
-        let place = Place { office: &office, mailbox, sender, seq: name.seq, name: name.to_string() };
-        let taken = if bytes.is_empty() {
-            PacketTaken { asides: vec![place.aside(Reason::Damaged, None, None)], ..PacketTaken::default() }
-        } else {
-            take(shelf, bytes, &place).map_err(Stopped::Shelf)?
-        };
-        let unit = taken.unit.clone().unwrap_or_default();
-        let tally = self.report.units.entry(unit).or_default();
-        tally.received += taken.taken;
-        tally.set_aside += u32::try_from(taken.asides.len()).unwrap_or(u32::MAX);
-        self.report.set_aside.extend(taken.asides.clone());
-        self.report.cases.extend(taken.cases.iter().map(|case| case.case.clone()));
-        shelf.keep(&office, (mailbox, sender), &cursor, taken).map_err(Stopped::Shelf)
-    }
-
-    fn read_back<E>(&mut self) -> Result<(), Stopped<E>> {
+    /// Reads back what was left. What is not there, or is not the same, is owed again.
+    fn read_back<S: Shelf>(&mut self, shelf: &mut S) -> Result<(), Stopped<S::Error>> {
         let Some((mailbox, name)) = self.left.pop_front() else {
             self.report.read_back = true;
             self.doing = Doing::Done;
@@ -289,10 +188,16 @@ impl Round {
         };
         self.steps.0 += 1;
         let own = self.own.clone();
-        let bytes = self.office.get(&mailbox.to_string(), &own, &name, MOST_SEALED)?;
-        if !name.matches(&bytes) {
-            return Err(Stopped::Office(OfficeError::Damaged));
+        let error = match self.office.get(&mailbox.to_string(), &own, &name, MOST_SEALED) {
+            Ok(bytes) if name.matches(&bytes) => return Ok(()),
+            Ok(_) => OfficeError::Damaged,
+            Err(error) => error,
+        };
+        if matches!(error, OfficeError::Damaged | OfficeError::NotFound | OfficeError::TooBig) {
+            let mut cursor = shelf.cursor(&self.id, mailbox, &own).map_err(Stopped::Shelf)?;
+            cursor.recent.retain(|known| *known != name.to_string());
+            shelf.lost(&self.id, mailbox, &cursor).map_err(Stopped::Shelf)?;
         }
-        Ok(())
+        Err(Stopped::Office(error))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
-use sip_doc::{CaseDocs, DocId, Hash, Overlap};
+use sip_doc::{CaseDocs, DocId, Hash, Incoming, Overlap};
 use sip_vault::identity::{DeviceId, UnitCard};
 
 use crate::envelope::{Notice, Stage, Version, Withdrawal};
@@ -44,8 +44,6 @@ pub struct Share {
     pub given: BTreeSet<String>,
     /// A notice that nothing more comes.
     pub notice: Option<Notice>,
-    /// The consent that stood here when the notice came.
-    pub ended: Option<String>,
     /// The person took the yes back, and said so here: for the unit that documents the case.
     pub withdrawal: Option<Withdrawal>,
     /// How far this device itself has come, and when.
@@ -100,21 +98,38 @@ impl Share {
         self.overlaps.sort();
     }
 
-    /// Keeps a signature where it covers more than the one that is there.
-    pub(crate) fn keep(&mut self, doc: &DocId, vouch: &Vouch) {
+    /// Keeps a signature where it covers more than the one that is there, or where that one was made
+    /// by a device that is no longer its unit's. The caller has seen that it holds.
+    pub(crate) fn keep(&mut self, doc: &DocId, vouch: &Vouch, cards: &[&UnitCard]) {
+        let is_gone = |known: &Vouch| !cards.iter().any(|card| card.device(&known.device).is_some());
         let of_doc = self.vouches.entry(doc.to_string()).or_default();
         match of_doc.get(&vouch.actor) {
-            Some(known) if known.seq >= vouch.seq => {}
+            Some(known) if known.seq > vouch.seq || (known.seq == vouch.seq && !is_gone(known)) => {}
             _ => {
                 of_doc.insert(vouch.actor.clone(), vouch.clone());
             }
         }
     }
 
-    /// The cards by which a change's author is known: of the roster, of this unit, of those trusted.
-    pub(crate) fn cards<'a>(&'a self, me: &'a Me, trust: &'a Trust) -> Vec<&'a UnitCard> {
+    /// The cards by which a change's author is known: of the roster, of this unit, of those trusted;
+    /// of each unit the newest alone, so that a device that was revoked is on none.
+    pub(crate) fn cards<'a>(&'a self, me: &'a Me, trust: &'a Trust, told: Option<&'a UnitCard>) -> Vec<&'a UnitCard> {
         let roster = self.roster.iter().flat_map(|roster| roster.units.values());
-        std::iter::once(&me.card).chain(roster).chain(trust.cards.values()).collect()
+        let others = told.into_iter().chain(roster).chain(trust.cards.values());
+        let mut newest: Vec<&UnitCard> = vec![&me.card];
+        for card in others {
+            // This unit's own card may have adopted devices on it: its number decides alone.
+            let is_newer = |known: &UnitCard| match known.root == me.card.root {
+                true => card.number > known.number,
+                false => card.is_newer_than(known),
+            };
+            match newest.iter_mut().find(|known| known.root == card.root) {
+                Some(known) if is_newer(known) => *known = card,
+                Some(_) => {}
+                None => newest.push(card),
+            }
+        }
+        newest
     }
 }
 
@@ -139,6 +154,15 @@ impl Replica {
             self.share.sealed.insert(id.to_string(), write_heads(&heads));
         }
         Ok(folded)
+    }
+}
+
+impl Replica {
+    /// Whether a change that is here is one of these heads, or something that they build on.
+    pub(crate) fn is_within(&mut self, id: &DocId, heads: &[Hash], hash: &Hash) -> bool {
+        let beyond = self.docs.changes_since(id, heads).bytes;
+        let is_beyond = Incoming::read(id, &beyond).is_ok_and(|beyond| beyond.arrived().any(|one| one.hash == *hash));
+        self.docs.holds(id, &[*hash]) && !is_beyond
     }
 }
 

@@ -6,7 +6,8 @@ use sip_doc::{Author, Contested, DocId};
 use sip_model::Date;
 use sip_vault::identity::{UnitCard, UnitKeys};
 
-use crate::envelope::{Extract, Version, Withdrawal};
+use crate::cursor::Cursor;
+use crate::envelope::{Extract, Notice, Version, Withdrawal};
 use crate::mailbox::Mailbox;
 use crate::me::{Me, Trust};
 use crate::offer::Put;
@@ -53,10 +54,14 @@ pub struct CaseTaken {
 /// Everything that one packet led to: kept as a whole or not at all, with how far was fetched.
 #[derive(Debug, Default)]
 pub struct PacketTaken {
+    /// Its name: what was set aside of it before and is not again has passed.
+    pub packet: String,
     /// Cases.
     pub cases: Vec<CaseTaken>,
     /// Extracts, with the name of the unit that sent them.
     pub extracts: Vec<(Extract, String)>,
+    /// Notices about cases of which at most extracts came here, with the name of the unit that tells.
+    pub notices: Vec<(Notice, String)>,
     /// A newer card of a trusted unit, or of this one.
     pub cards: Vec<UnitCard>,
     /// This unit's keys.
@@ -67,18 +72,8 @@ pub struct PacketTaken {
     pub taken: u32,
     /// The name of the unit that left it.
     pub unit: Option<String>,
-}
-
-/// How far a sender's packets in a mailbox were fetched.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Cursor {
-    /// All up to this number were seen, but for those that never were there.
-    pub seq: u64,
-    /// Names of the latest ones.
-    pub recent: Vec<String>,
-    /// Numbers below `seq` that were not there: a stale listing, or lost.
-    #[serde(default)]
-    pub missing: Vec<u64>,
+    /// Mailboxes of which somebody says that packets of this device cannot be read there.
+    pub unread: Vec<Mailbox>,
 }
 
 /// A case to be looked at, with what is asked of it.
@@ -107,6 +102,8 @@ pub struct Looked {
     pub receivers: u32,
     /// How many of them have not told that they hold all of it.
     pub owed: u32,
+    /// The names of their units.
+    pub owes: Vec<String>,
 }
 
 /// What was laid down for one mailbox in one packet.
@@ -154,7 +151,8 @@ pub trait Shelf {
         taken: PacketTaken,
     ) -> Result<(), Self::Error>;
 
-    /// What was set aside in an office and may pass now.
+    /// What was set aside in an office and may pass now: each packet once, in the order of their
+    /// numbers.
     ///
     /// # Errors
     /// The storage's own.

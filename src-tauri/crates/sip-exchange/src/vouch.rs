@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
-use sip_doc::{Arrived, DocId, Hash};
+use sip_doc::{Arrived, DocId, Hash, Incoming};
 use sip_vault::identity::{DeviceId, UnitCard};
 
 use crate::me::{Me, is_of};
@@ -53,42 +53,75 @@ impl Vouch {
     /// the card of the unit that the actor belongs to.
     #[must_use]
     pub fn holds<'a>(&self, case: &str, doc: &DocId, cards: &[&'a UnitCard]) -> Option<&'a UnitCard> {
-        let (actor, hash) = (unhex(&self.actor)?, unhex_hash(&self.hash)?);
-        let signature = STANDARD.decode(&self.signature).ok()?;
-        let card = cards.iter().find(|card| card.device(&self.device).is_some())?;
-        let device = card.device(&self.device)?;
-        let may = is_of(&self.device, &actor) || card.revoked.iter().any(|gone| is_of(&gone.device, &actor));
+        self.speakers(case, doc, cards).first().copied()
+    }
+
+    /// The cards by which the signature holds. More than one, where a unit has put another's device
+    /// on its card: then any of them may be meant.
+    fn speakers<'a>(&self, case: &str, doc: &DocId, cards: &[&'a UnitCard]) -> Vec<&'a UnitCard> {
+        let (Some(actor), Some(hash)) = (unhex(&self.actor), unhex_hash(&self.hash)) else { return Vec::new() };
+        let Ok(signature) = STANDARD.decode(&self.signature) else { return Vec::new() };
         let message = message(case, doc, &actor, self.seq, &hash);
-        (may && device.verify(DOMAIN, &message, &signature)).then_some(*card)
+        let holds = |card: &&&UnitCard| {
+            let device = card.device(&self.device).filter(|device| device.verify(DOMAIN, &message, &signature));
+            device.is_some() && (is_of(&self.device, &actor) || speaks_for_revoked(card, &actor, cards))
+        };
+        cards.iter().filter(holds).copied().collect()
     }
 }
 
-/// Which of the changes that arrived are covered: each with the card of its author's unit.
+/// Whether a card says that the actor's device was its unit's and is no longer. Not where another
+/// unit names that device as its own: nobody takes over what others wrote by saying so.
+fn speaks_for_revoked(card: &UnitCard, actor: &[u8], cards: &[&UnitCard]) -> bool {
+    let names = |card: &UnitCard| {
+        card.devices.iter().any(|device| is_of(&device.id, actor))
+            || card.revoked.iter().any(|gone| is_of(&gone.device, actor))
+    };
+    card.revoked.iter().any(|gone| is_of(&gone.device, actor))
+        && !cards.iter().any(|other| other.root != card.root && names(other))
+}
+
+/// What signatures say of the changes that arrived.
+#[derive(Debug, Default)]
+pub(crate) struct Covered<'a> {
+    /// Changes that their author's device stands for, with the cards of its unit.
+    pub(crate) by: BTreeMap<Hash, Vec<&'a UnitCard>>,
+    /// Everything that something signed builds on: what every device makes alike is taken in for the
+    /// sake of what somebody made with it, and never by itself.
+    pub(crate) beneath: BTreeSet<Hash>,
+}
+
+/// Which of the changes that arrived are covered.
 pub(crate) fn covered<'a>(
     case: &str,
     doc: &DocId,
     vouches: &[Vouch],
-    arrived: &[Arrived],
+    incoming: &Incoming,
     cards: &[&'a UnitCard],
-) -> BTreeMap<Hash, &'a UnitCard> {
-    let by_hash: BTreeMap<Hash, &Arrived> = arrived.iter().map(|change| (change.hash, change)).collect();
-    let mut covered = BTreeMap::new();
+) -> Covered<'a> {
+    let made: BTreeMap<Hash, Arrived> = incoming.arrived().map(|change| (change.hash, change)).collect();
+    let links: BTreeMap<Hash, Vec<Hash>> = incoming.links().collect();
+    let mut covered = Covered::default();
     for vouch in vouches {
         let (Some(actor), Some(hash)) = (unhex(&vouch.actor), unhex_hash(&vouch.hash)) else { continue };
-        if !by_hash.contains_key(&hash) {
+        if !made.get(&hash).is_some_and(|change| change.actor == actor && change.seq == vouch.seq) {
             continue;
         }
-        let Some(card) = vouch.holds(case, doc, cards) else { continue };
+        let speakers = vouch.speakers(case, doc, cards);
+        if speakers.is_empty() {
+            continue;
+        }
         // A change's hash fixes what it builds on: all of the actor's own beneath it is covered.
         let mut seen = BTreeSet::new();
         let mut next = vec![hash];
         while let Some(hash) = next.pop() {
-            let Some(change) = by_hash.get(&hash).filter(|_| seen.insert(hash)) else { continue };
-            if change.actor == actor {
-                covered.insert(hash, card);
+            let Some(deps) = links.get(&hash).filter(|_| seen.insert(hash)) else { continue };
+            if made.get(&hash).is_some_and(|change| change.actor == actor) {
+                covered.by.entry(hash).or_default().extend(&speakers);
             }
-            next.extend(&change.deps);
+            next.extend(deps);
         }
+        covered.beneath.extend(seen);
     }
     covered
 }

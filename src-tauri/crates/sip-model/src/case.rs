@@ -107,10 +107,13 @@ impl Case {
         self.endings.iter().rev().find(|ending| ending.reopened_at.is_none())
     }
 
-    /// The unit that took the case over from this one, if it was handed on.
+    /// The unit that the case was handed to, until it has it or the case was taken back.
     #[must_use]
     pub fn handed_to(&self) -> Option<&UnitId> {
-        self.handovers.iter().rev().find(|handover| handover.taken_back_at.is_none())?.to.as_ref()
+        let open = |handover: &&crate::ending::Handover| {
+            handover.taken_back_at.is_none() && handover.received_at.is_none()
+        };
+        self.handovers.iter().rev().find(open)?.to.as_ref()
     }
 
     /// The birth date as asked for; else the one that a personnummer tells.

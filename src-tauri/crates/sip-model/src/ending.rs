@@ -83,6 +83,9 @@ noun! {
         pub by: Option<String>,
         /// Why.
         pub reason: Option<String>,
+        /// Set when the other unit's own computer has it: from then on that unit documents the case.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub received_at: Option<Moment>,
         /// Set when it was taken back.
         pub taken_back_at: Option<Moment>,
         /// Why it was.

@@ -12,7 +12,7 @@ use sip_model::summons::SummonsKind;
 use sip_model::unit::UnitAuthority;
 use sip_model::{Case, Date, Moment};
 use sip_print::{
-    Change, ChangeRow, ChangesSheet, ConsentSheet, Contact, Exemplar, Fonts, InformationSheet, PlanPart, PlanSheet,
+    Change, ChangeRow, ChangesSheet, ConsentSheet, Contact, Exemplar, Fonts, InformationSheet, PlanItem, PlanSheet,
     PrintError, SummonsSheet, SummonsTo, changes, consent, information, plan, summons,
 };
 use sip_text::Text;
@@ -56,7 +56,7 @@ fn sheet(case: &Case, kind: &str, fonts: &Fonts, text: &Text) -> Result<Vec<u8>,
         }
         kind if kind.starts_with("changes") => {
             let count = kind.trim_start_matches("changes").parse().unwrap_or(8);
-            let rows: Vec<ChangeRow> = some_changes().into_iter().cycle().take(count).collect();
+            let rows: Vec<ChangeRow<'_>> = some_changes(case).into_iter().cycle().take(count).collect();
             let words = ["björk", "kaffe", "nyckel", "våg"].map(str::to_owned);
             let sheet = ChangesSheet { case, plan_id: PLAN_ID, version: 1, words: &words, rows: &rows, made_on: day };
             changes(&sheet, fonts, text)
@@ -120,48 +120,38 @@ fn printed(case: &Case, kind: &str, fonts: &Fonts, text: &Text) -> Result<Vec<u8
     plan(&sheet, fonts, text)
 }
 
-fn some_changes() -> Vec<ChangeRow> {
+fn some_changes(case: &Case) -> Vec<ChangeRow<'_>> {
     let some = |words: &str| Some(words.to_owned());
-    let row = |about: &str, change| ChangeRow {
-        about: about.to_owned(),
+    let row = |change| ChangeRow {
         change,
         by: some("Maria Sandell"),
         unit: some("Norrby vårdcentral"),
         at: "2026-11-03T13:05".parse().ok(),
     };
-    let field = |before, after| Change::Field { before, after };
-    let training = "Träning hemma med fysioterapeut";
-    vec![
-        row(&format!("{training}: Hur ofta"), field(some("2 gånger i veckan"), some("3 gånger i veckan"))),
-        row("Uppföljning: När", field(some("onsdag 20 januari 2027 kl. 13.00"), some("torsdag 4 februari 2027 kl. 10.30"))),
-        row(
-            "Läkemedelsgenomgång",
-            Change::New {
-                part: Some(PlanPart::Insats),
-                words: "Läkemedelsgenomgång hemma, tillsammans med Karin. Dosetten fylls på av hemsjukvården varannan vecka.".to_owned(),
-            },
-        ),
-        ChangeRow {
-            by: some("Leila Haddad"),
-            unit: some("Biståndsenheten Ekeby"),
-            ..row(
-                training,
-                Change::Struck {
-                    part: Some(PlanPart::Insats),
-                    words: "Trygghetslarm med hämtning av nyckel".to_owned(),
-                    reason: "Ingrid har redan ett larm genom hyresvärden".to_owned(),
-                },
-            )
-        },
-        row(
+    let field = |about: &str, before, after| row(Change::Field { about: about.to_owned(), before, after });
+    let mut rows = vec![
+        field("Träning hemma med fysioterapeut: Hur ofta", some("2 gånger i veckan"), some("3 gånger i veckan")),
+        field("Mötet: När", some("onsdag 20 januari 2027 kl. 13.00"), some("torsdag 4 februari 2027 kl. 10.30")),
+        field(
             "Så är det nu",
-            field(
-                some("Ingrid går korta sträckor inne med gåbord. Hon är rädd att falla i trappan."),
-                some("Ingrid går hela vägen till växthuset med rollator. I trappan behöver hon någon bredvid sig."),
-            ),
+            some("Ingrid går korta sträckor inne med gåbord. Hon är rädd att falla i trappan."),
+            some("Ingrid går hela vägen till växthuset med rollator. I trappan behöver hon någon bredvid sig."),
         ),
-        row("Karin Bergvall-Holm: Telefon", field(some("070-1740611"), some("070-1740699"))),
-        row("Fotvård var sjätte vecka: Hur ofta", field(None, some("Var sjätte vecka"))),
-        row("Hjälp med inköp: Anteckning", field(some("Affären kör ut på torsdagar."), None)),
-    ]
+        field("Karin Bergvall-Holm: Telefon", some("070-1740611"), some("070-1740699")),
+        field("Fotvård var sjätte vecka: Hur ofta", None, some("Var sjätte vecka")),
+        field("Hjälp med inköp: Anteckning", some("Affären kör ut på torsdagar."), None),
+    ];
+    let insats = |at| case.insatser().nth(at).map(|(_, insats)| PlanItem::Insats(insats));
+    rows.extend(insats(1).map(|item| row(Change::New(item))));
+    let reason = "Ingrid har redan ett larm genom hyresvärden".to_owned();
+    rows.extend(insats(2).map(|item| row(Change::Struck { item, reason })));
+    rows.extend(case.goals().next().map(|goal| row(Change::New(PlanItem::Goal(goal)))));
+    rows.extend(case.plan.dissent.first().map(|dissent| row(Change::New(PlanItem::Dissent(dissent)))));
+    let position = case.plan.dissent.first().and_then(|dissent| dissent.positions.first());
+    rows.extend(position.map(|position| row(Change::New(PlanItem::Position(position)))));
+    let worse = case.plan.if_it_gets_worse_contacts.first();
+    rows.extend(worse.map(|contact| row(Change::New(PlanItem::Worse(contact)))));
+    let participant = case.meeting.participants.get(1);
+    rows.extend(participant.map(|participant| row(Change::New(PlanItem::Participant(participant)))));
+    rows
 }

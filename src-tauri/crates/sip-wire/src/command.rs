@@ -137,8 +137,8 @@ commands! {
     CaseAcknowledge case_acknowledge(CaseRef) -> Changed;
     /// What was set aside has been looked at.
     SetAsideSeen set_aside_seen(ItemRef) -> Changed;
-    /// An extract that another unit sent, as PDF.
-    ExtractShow extract_show(ItemRef) -> Pdf, reads [Exchange];
+    /// An extract that another unit sent, as a PDF file among the user's documents.
+    ExtractSave extract_save(ItemRef) -> Saved;
     /// The conflict cards of a case.
     ConflictList conflict_list(CaseRef) -> Vec<ConflictCard>, reads [Case];
     /// Settles one.

@@ -94,7 +94,7 @@ views! {
     pub struct ExchangeProgress {
         /// Nothing is left to do.
         pub finished: bool,
-        /// fetching or leaving.
+        /// fetching, leaving or readingBack.
         pub doing: String,
         /// Steps done.
         pub done: u32,
@@ -198,6 +198,8 @@ views! {
         pub changes: u32,
         /// Last day of the consent.
         pub consent_until: Option<String>,
+        /// Somebody here has said that it has come (kvitterat).
+        pub acknowledged: bool,
     }
 
     /// One receiver of a case.
@@ -245,6 +247,8 @@ views! {
         pub values: Vec<ConflictValue>,
         /// Facts of the same thing that nobody disputes: field and words.
         pub beside: Vec<Fact>,
+        /// The field takes words of one's own: "Skriv något annat" makes sense.
+        pub free: bool,
         /// "Behåll båda" makes sense, and this is what it would say.
         #[ts(type = "unknown")]
         pub both: serde_json::Value,

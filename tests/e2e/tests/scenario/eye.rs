@@ -42,6 +42,16 @@ impl<'w> Eye<'w> {
         self.found.extend(violations.map(|violation| format!("{screen}: {violation:#?}")));
     }
 
+    /// Goes on in another window, with what was found so far.
+    pub(crate) fn on(found: Vec<String>, window: &'w Window) -> Self {
+        Self { window, found }
+    }
+
+    /// What was found so far, when the window closes.
+    pub(crate) fn found(self) -> Vec<String> {
+        self.found
+    }
+
     pub(crate) fn tell(self) {
         assert!(self.found.is_empty(), "{} faults on screen:\n{}", self.found.len(), self.found.join("\n"));
     }

@@ -22,11 +22,17 @@ pub(crate) fn established(story: &Story) -> Setting {
     setting
 }
 
-fn import(story: &Story) -> (Setting, String) {
+/// An empty folder of a unit and of somebody who works there, locked in the same way.
+pub(crate) fn folder_of(unit: &Value, user: &str) -> Setting {
     let setting = Setting::new();
     std::fs::write(pin_file(&setting), format!("{PIN}\n")).expect("a file beside the data folder");
-    let unit = write(&setting, "unit.json", story.unit());
-    ask(&setting, &["init", "--unit", &unit, "--user", story.user()]);
+    let unit = write(&setting, "unit.json", unit);
+    ask(&setting, &["init", "--unit", &unit, "--user", user]);
+    setting
+}
+
+fn import(story: &Story) -> (Setting, String) {
+    let setting = folder_of(story.unit(), story.user());
     let case = also(&setting, story);
     (setting, case)
 }
@@ -43,7 +49,8 @@ fn write(setting: &Setting, name: &str, value: &Value) -> String {
     path.to_str().expect("a path of text").to_owned()
 }
 
-fn beside(setting: &Setting) -> &Path {
+/// The folder in which the data folder lies.
+pub(crate) fn beside(setting: &Setting) -> &Path {
     setting.data_folder().parent().expect("a folder around it")
 }
 

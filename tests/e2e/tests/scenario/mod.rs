@@ -16,6 +16,7 @@ pub(crate) mod eye;
 pub(crate) mod hand;
 pub(crate) mod imported;
 pub(crate) mod paper;
+pub(crate) mod sharing;
 pub(crate) mod start;
 pub(crate) mod step1;
 pub(crate) mod step2;

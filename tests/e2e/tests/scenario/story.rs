@@ -72,6 +72,17 @@ impl Story {
         story
     }
 
+    /// The same told of somebody else, whose meeting was held so many days ago.
+    pub(crate) fn of_another(name: &str, days_ago: i64) -> Self {
+        let mut story = Self::of("1", days_ago);
+        let case = &mut story.case;
+        case["person"]["name"] = name.into();
+        case["meeting"]["participants"][0]["name"] = name.into();
+        case["consent"]["givenBy"] = name.into();
+        case["plan"]["goals"][0]["inPersonsWords"] = format!("Jag vill gå ut själv, säger {name}.").into();
+        story
+    }
+
     /// The case file.
     pub(crate) fn case(&self) -> &Value {
         &self.case

@@ -1,5 +1,10 @@
 //! Merge and exchange: named devices of several units, with the real program, over real places.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once")]
 
+mod consent;
+mod established;
+mod extracts;
+mod narrowing;
 mod shape;
 mod table;
+mod trust;

@@ -49,7 +49,7 @@ impl<H: Host> App<H> {
             proposed,
             versions: versions.iter().filter(|row| row.state == "established").map(locked).collect(),
             documents,
-            state: if shared.ended { State::Closed } else { state },
+            state: if shared.ended > 0 { State::Closed } else { state },
             locked: current.map(locked),
             drafts: drafts.into_iter().map(|(path, text)| Draft { path, text }).collect(),
             consent_holds: beside.standing.consent.holds(),

@@ -34,15 +34,14 @@ impl<H: Host> App<H> {
             "from": case.documenting_unit, "to": to, "at": stamp(self.now()), "by": self.user()?, "reason": reason,
         });
         let sets = [set("/handovers/-", handover), set("/documentingUnit", to.as_str())];
-        let changed = self.perform(&request.case, Deed::HandOver, reason, &sets)?;
-        self.hand_roster(&request.case, &request.to)?;
-        Ok(changed)
+        self.perform(&request.case, Deed::HandOver, reason, &sets)
     }
 
-    /// Takes a case back that was handed over.
+    /// Takes a case back that was handed over, as long as it has not left this computer: after that
+    /// it is the other unit's to hand back.
     ///
     /// # Errors
-    /// `reason-missing`, `not-handed-on`.
+    /// `reason-missing`, `not-handed-on`, `not-documents`.
     pub fn take_back(&mut self, id: &str, reason: &str) -> Result<Changed, AppError> {
         let case = self.allow(id, Deed::TakeBack)?;
         let reason = words(reason)?;

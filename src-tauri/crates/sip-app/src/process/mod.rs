@@ -25,6 +25,7 @@ use crate::app::App;
 use crate::door::{Act, path_of};
 use crate::error::AppError;
 use crate::host::Host;
+use crate::share::Ended;
 use crate::version::state_of;
 
 /// A field and its value.
@@ -44,7 +45,7 @@ impl<H: Host> App<H> {
         let versions = table::version::all(&session.store, id)?;
         let (state, latest) = state_of(&versions, &value);
         let mut standing = Standing::of(&case, status(state), latest.is_some(), today);
-        if self.has_ended(id)? {
+        if self.has_ended(id)? == Ended::Withdrawn {
             // Told by the unit that documents the case, or said here and told to it.
             (standing.withdrawn, standing.state) = (true, PlanStatus::Closed);
             standing.consent = sip_model::consent::ConsentState::Withdrawn;
@@ -125,7 +126,7 @@ pub(crate) fn standing_of(state: State, established: bool, case: &Value) -> Stan
         answered: true,
         withdrawn: case["consent"]["withdrawnAt"].is_string(),
         ending: open("endings", "reopenedAt").and_then(|ending| serde_json::from_value(ending["kind"].clone()).ok()),
-        handed_on: open("handovers", "takenBackAt").is_some(),
+        handed_on: crate::session::open_handover(case),
         ..Standing::default()
     }
 }

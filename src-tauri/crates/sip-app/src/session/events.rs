@@ -52,7 +52,9 @@ pub(crate) fn open_ending(case: &Value) -> Option<&Value> {
 
 /// Another unit has the case.
 pub(crate) fn open_handover(case: &Value) -> bool {
-    case["handovers"].as_array().is_some_and(|all| all.iter().any(|handover| handover["takenBackAt"].is_null()))
+    case["handovers"].as_array().is_some_and(|all| {
+        all.iter().any(|handover| handover["takenBackAt"].is_null() && handover["receivedAt"].is_null())
+    })
 }
 
 struct Events<'a> {

@@ -14,7 +14,7 @@ use sip_store::Store;
 
 use crate::error::AppError;
 
-pub(crate) use events::{Event, events};
+pub(crate) use events::{Event, events, open_handover};
 pub(crate) use open_case::{OpenCase, load};
 pub(crate) use sections::{names, put_all, split};
 pub(crate) use summary::{Summary, summarise};

@@ -36,9 +36,10 @@ pub(super) fn may_pass(reason: &str) -> bool {
 }
 
 /// The row of something that was set aside. Its id follows from where it lies.
-pub(super) fn row(office: &str, aside: &Aside, part: usize, now: &str) -> table::aside::Row {
+pub(super) fn row(office: &str, aside: &Aside, now: &str) -> table::aside::Row {
     let mailbox = aside.mailbox.to_string();
-    let place = format!("{office} {mailbox} {} {} {part}", aside.sender, aside.packet);
+    let case = aside.case.as_deref().unwrap_or_default();
+    let place = format!("{office} {mailbox} {} {} {case} {}", aside.sender, aside.packet, aside.reason.word());
     let id: String = Sha256::digest(place.as_bytes()).iter().take(8).map(|b| format!("{b:02x}")).collect();
     table::aside::Row {
         id,

@@ -13,6 +13,27 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
 
+/// Why a case is no longer shared with this device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// It is.
+    No,
+    /// The person took the yes back.
+    Withdrawn,
+    /// The person lets this unit have less than before.
+    Narrowed,
+}
+
+/// The same, as the database keeps it.
+pub(super) fn ended(share: &sip_exchange::Share) -> u32 {
+    match share.notice.as_ref().map(|notice| notice.what) {
+        _ if share.withdrawal.is_some() => 1,
+        Some(sip_exchange::What::Ended) => 1,
+        Some(sip_exchange::What::Narrowed) => 2,
+        None => 0,
+    }
+}
+
 impl<H: Host> App<H> {
     /// Lets a laptop of this unit have a case: it gets it at the next round.
     ///
@@ -45,22 +66,6 @@ impl<H: Host> App<H> {
         self.keep_share(id, &shared.share, "takeover", "")
     }
 
-    /// Hands the exchange of a case to the unit that documents it from now on.
-    pub(crate) fn hand_roster(&mut self, id: &str, to: &str) -> Result<(), AppError> {
-        let shared = Shared::of(&self.open()?.store, id)?;
-        let Some(mut roster) = shared.share.roster.clone() else { return Ok(()) };
-        let unit = self.open()?.me.unit();
-        let Some(card) = roster.units.get(to).filter(|_| roster.documents == unit) else { return Ok(()) };
-        let next = card.id();
-        roster.before.push(roster.documents);
-        roster.documents = next;
-        roster.number += 1;
-        let share = sip_exchange::Share { roster: Some(roster), ..shared.share };
-        let state = serde_json::to_string(&share).unwrap_or_default();
-        self.open_mut()?.store.write(|transaction| table::share::put(transaction, id, &state, true))?;
-        Ok(())
-    }
-
     /// Whether this computer's unit documents a case. One that was never shared is its own.
     pub(crate) fn documents(&self, id: &str) -> Result<bool, AppError> {
         let session = self.open()?;
@@ -74,8 +79,10 @@ impl<H: Host> App<H> {
         if self.documents(id)? {
             return Ok(());
         }
-        if self.has_ended(id)? {
-            return Err(AppError::not_now("share-ended"));
+        match self.has_ended(id)? {
+            Ended::No => {}
+            Ended::Withdrawn => return Err(AppError::not_now("consent-withdrawn")),
+            Ended::Narrowed => return Err(AppError::not_now("share-ended")),
         }
         let is_ours = matches!(deed, Deed::Edit | Deed::FollowUp | Deed::Correct | Deed::Inform);
         let protected = sip_model::person::is_protected(&super::conflict::value_of(self, id)?);
@@ -83,9 +90,55 @@ impl<H: Host> App<H> {
         if is_ours && writes.iter().all(in_plan) { Ok(()) } else { Err(AppError::not_now("not-documents")) }
     }
 
-    /// Why nothing more may be written in a case: the unit that documents it told that it has ended.
-    pub(crate) fn has_ended(&self, id: &str) -> Result<bool, AppError> {
-        Ok(table::share::one(&self.open()?.store, id)?.is_some_and(|row| row.ended))
+    /// A case that was handed to this unit has come: from now on it is written in here as its own.
+    pub(super) fn receive_handover(&mut self, id: &str) -> Result<(), AppError> {
+        let me = self.open()?.me.unit();
+        let Some(roster) = Shared::of(&self.open()?.store, id)?.share.roster else { return Ok(()) };
+        let case = self.open_mut()?.case(id)?.typed()?;
+        let is_ours = roster.documents == me
+            && case.handed_to().is_some_and(|to| roster.units.get(to.as_str()).is_some_and(|card| card.id() == me));
+        let open = case.handovers.iter().rev().find(|one| one.taken_back_at.is_none() && one.received_at.is_none());
+        let Some(handover) = open.filter(|_| is_ours) else { return Ok(()) };
+        let path = format!("/handovers/{}/receivedAt", handover.id);
+        let writes = self.writes_of(id, &[(path.clone(), App::now(self).to_string().into())])?;
+        let path = crate::door::path_of(&path)?;
+        // While it is on its way nothing else may be written: this is what ends that.
+        let act = crate::door::Act { deed: Deed::TakeBack, what: "handoverReceived", path: &path, words: "" };
+        self.transact(id, &act, &writes)?;
+        Ok(())
+    }
+
+    /// Says which trusted unit a unit of the case is, where no HSA-id tells it (ruling 6).
+    ///
+    /// # Errors
+    /// `no-such-place`, `unit-not-trusted`, `not-documents`, `unit-linked-already`.
+    pub fn link_unit(&mut self, id: &str, unit: &str, trusted: &str) -> Result<Changed, AppError> {
+        let card = trusted.parse().ok().and_then(|id| self.open().ok()?.trust.card(&id).cloned());
+        let card = card.ok_or_else(|| AppError::not_now("unit-not-trusted"))?;
+        let case = self.open_mut()?.case(id)?.typed()?;
+        if case.unit(&unit.into()).is_none() {
+            return Err(AppError::bad("no-such-place").at(format!("/units/{unit}")));
+        }
+        let mut look = self.look(id)?.ok_or_else(|| AppError::not_now("not-shared"))?;
+        let me = self.open()?.me.unit();
+        let Some(roster) = look.replica.share.roster.as_mut().filter(|roster| roster.documents == me) else {
+            return Err(AppError::not_now("not-documents"));
+        };
+        if roster.units.contains_key(unit) || roster.id_of(&card.id()).is_some() {
+            return Err(AppError::not_now("unit-linked-already"));
+        }
+        roster.units.insert(unit.to_owned(), card);
+        self.keep_share(id, &look.replica.share, "link", unit)
+    }
+
+    /// Why a case is no longer shared with this device, if it is not.
+    pub(crate) fn has_ended(&self, id: &str) -> Result<Ended, AppError> {
+        let row = table::share::one(&self.open()?.store, id)?.unwrap_or_default();
+        Ok(match row.ended {
+            0 => Ended::No,
+            1 => Ended::Withdrawn,
+            _ => Ended::Narrowed,
+        })
     }
 
     /// The person takes the yes back at a unit that does not document the case: it is told to the one
@@ -126,7 +179,7 @@ impl<H: Host> App<H> {
         };
         session.store.write(|transaction| -> Result<(), AppError> {
             table::share::put(transaction, id, &state, true)?;
-            table::share::end(transaction, id, share.notice.is_some() || share.withdrawal.is_some())?;
+            table::share::end(transaction, id, ended(share))?;
             table::act::add(transaction, id, &act)?;
             Ok(())
         })?;

@@ -148,6 +148,7 @@ fn card(say: &Say<'_>, contested: &Contested, me: &sip_exchange::Me) -> Conflict
         .to_owned(),
         about: say.about(&item),
         within: say.within(&item),
+        free: contested.why != Why::Strike && matches!(kind, Kind::Short | Kind::Quote | Kind::Prose | Kind::Date),
         both: both(kind, contested),
         owner_authority: unit_id.as_deref().and_then(|id| {
             let unit = say.case["units"].as_array()?.iter().find(|unit| unit["id"] == id)?;

@@ -1,7 +1,7 @@
 //! Devices of this unit: asked for on one, approved on another, accepted on the first (ruling 7).
 
 use sip_store::table;
-use sip_vault::identity::{Approval, DeviceId, DeviceRequest, Revoked, UnitKeys};
+use sip_vault::identity::{Approval, DeviceId, DevicePublic, DeviceRequest, Revoked, UnitKeys};
 use sip_wire::Kind;
 use sip_wire::view::Changed;
 
@@ -10,6 +10,11 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::folder::identity::Identity;
 use crate::host::Host;
+
+/// What was known of a device that was revoked.
+const FORMER: &str = "former-device ";
+/// One whose writing is taken in all the same.
+pub(crate) const ADOPTED: &str = "adopted-device ";
 
 /// A device of the unit.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -58,11 +63,12 @@ impl<H: Host> App<H> {
         Ok(request.write())
     }
 
-    /// Approves a device: the unit's card has it from now on. An office device gets the unit's keys.
+    /// Approves a device: the unit's card has it from now on. An office device gets the unit's keys;
+    /// the root with them where `root` says so, so that a unit has a second holder (ruling 7).
     ///
     /// # Errors
     /// `request-damaged`, `not-root-holder`.
-    pub fn approve_device(&mut self, text: &str) -> Result<Approved, AppError> {
+    pub fn approve_device(&mut self, text: &str, root: bool) -> Result<Approved, AppError> {
         let request = DeviceRequest::read(text).map_err(|_| AppError::bad("request-damaged"))?;
         let mut me = self.open()?.me.clone();
         let keys = me.unit_keys.clone().filter(UnitKeys::has_root);
@@ -76,7 +82,7 @@ impl<H: Host> App<H> {
             card.sign(&keys).map_err(card_error)?;
             me.card = card;
         }
-        let handed = request.device.office.then(|| keys.without_root());
+        let handed = request.device.office.then(|| if root { keys.clone() } else { keys.without_root() });
         let approval = Approval::make(&me.card, request.device.id, handed.as_ref()).map_err(card_error)?;
         self.become_me(me)?;
         Ok(Approved { text: approval.write(), device: request.device.id.to_string() })
@@ -126,13 +132,34 @@ impl<H: Host> App<H> {
         let keys = keys.ok_or_else(|| AppError::not_now("not-root-holder"))?;
         let epoch = keys.new_epoch();
         let mut card = me.card.successor();
+        let former = card.devices.iter().find(|device| device.id == id).cloned();
         card.devices.retain(|device| device.id != id);
         card.revoked.push(Revoked { device: id, at: now.clone(), last: Default::default() });
         card.epoch = epoch;
         card.recipient = keys.latest().map(|(_, key)| key.recipient()).unwrap_or_default();
         card.sign(keys).map_err(card_error)?;
         me.card = card;
+        let text = serde_json::to_string(&former).unwrap_or_default();
+        self.open_mut()?.store.write(|transaction| table::meta::set(transaction, &format!("{FORMER}{id}"), &text))?;
         self.become_me(me)?;
+        Ok(Changed { kinds: vec![Kind::Units, Kind::Exchange], id: None, saved_at: now })
+    }
+
+    /// Takes in what a revoked device wrote before it was lost: what was set aside of it passes at the
+    /// next round, and goes on to others under this device's own signature (ruling 11).
+    ///
+    /// # Errors
+    /// `no-such-device` unless it was revoked here.
+    pub fn adopt_device(&mut self, id: &str) -> Result<Changed, AppError> {
+        let id: DeviceId = id.parse().map_err(|_| AppError::bad("no-such-device"))?;
+        let now = self.now().to_string();
+        let session = self.open_mut()?;
+        let former = table::meta::get(&session.store, &format!("{FORMER}{id}"))?;
+        let former: Option<DevicePublic> = former.and_then(|text| serde_json::from_str(&text).ok());
+        let former = former.ok_or_else(|| AppError::bad("no-such-device"))?;
+        let text = serde_json::to_string(&former).unwrap_or_default();
+        session.store.write(|transaction| table::meta::set(transaction, &format!("{ADOPTED}{id}"), &text))?;
+        session.trust.adopted.insert(id, former);
         Ok(Changed { kinds: vec![Kind::Units, Kind::Exchange], id: None, saved_at: now })
     }
 

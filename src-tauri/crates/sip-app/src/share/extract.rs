@@ -3,10 +3,11 @@
 use serde_json::Value;
 use sip_exchange::{Extract, Version};
 use sip_model::audience::{self, Reader};
+use sip_model::case::{Case, SCHEMA_VERSION};
 use sip_model::field::{typed, write_case_file};
 use sip_store::table;
 use sip_wire::share::ReceivedExtract;
-use sip_wire::view::Pdf;
+use sip_wire::view::Saved;
 
 use crate::app::App;
 use crate::error::AppError;
@@ -23,6 +24,8 @@ pub(super) fn extract_of(case: &str, today: &Value, version: &Version, reader: &
     }
     let who = Reader::of(&today, reader)?;
     let part = audience::extract(&narrowed(&then, &today), &today, &who)?;
+    // What is frozen is the plan alone, and a case file says what form it has.
+    let content = write_case_file(&Case { schema_version: Some(SCHEMA_VERSION), ..part.case });
     Some(Extract {
         case: case.to_owned(),
         version: version.version,
@@ -30,7 +33,7 @@ pub(super) fn extract_of(case: &str, today: &Value, version: &Version, reader: &
         words: version.words.clone(),
         reader: reader.to_owned(),
         left_out: Some(part.left_out).filter(|_| today.consent.tells_left_out != Some(false)),
-        content: write_case_file(&part.case),
+        content,
     })
 }
 
@@ -58,18 +61,19 @@ impl<H: Host> App<H> {
         Ok(told.collect())
     }
 
-    /// An extract that came, as the sheet that its unit would have handed over.
+    /// An extract that came, as the sheet that its unit would have handed over: a file among the
+    /// user's documents.
     ///
     /// # Errors
-    /// `no-such-extract`.
-    pub fn show_extract(&mut self, id: &str) -> Result<Pdf, AppError> {
-        use base64::Engine;
+    /// `no-such-extract`, `file-not-written`.
+    pub fn save_extract(&mut self, id: &str) -> Result<Saved, AppError> {
         let extract = self.extract_of_id(id)?;
         let pdf = self.extract_pdf(&extract)?;
-        Ok(Pdf {
-            base64: base64::engine::general_purpose::STANDARD.encode(pdf),
-            file_name: format!("{}-version-{}-utdrag.pdf", extract.case, extract.version),
-        })
+        let dir = self.host.documents_dir().to_owned();
+        std::fs::create_dir_all(&dir).map_err(|_| AppError::not_written(&dir))?;
+        let path = dir.join(format!("{}-version-{}-utdrag.pdf", extract.case, extract.version));
+        self.write_file(&path, &pdf)?;
+        Ok(Saved { path: path.display().to_string(), kinds: vec![] })
     }
 
     fn extract_of_id(&self, id: &str) -> Result<Extract, AppError> {

@@ -7,7 +7,6 @@ use sip_model::item::standing;
 use sip_model::unit::UnitAuthority;
 use sip_seal::words_of;
 use sip_store::table;
-use sip_vault::identity::UnitId;
 use sip_wire::Kind;
 use sip_wire::share::{Handing, HandingCase, HandingRow, Reached};
 use sip_wire::view::Changed;
@@ -68,7 +67,7 @@ impl<H: Host> App<H> {
                 continue;
             }
             let reading = to.first().map(|to| to.reading);
-            let (reached, at, words) = reached(&mut replica, &to, &row);
+            let (reached, at, words) = reached(&mut replica, &to, changes);
             let people = standing(&case.meeting.participants)
                 .filter(|participant| participant.unit_id.as_ref() == Some(&unit.id))
                 .filter_map(|participant| participant.name.clone());
@@ -94,6 +93,7 @@ impl<H: Host> App<H> {
             lies: lies(&row, changes),
             changes,
             consent_until: case.consent.valid_to.map(|until| until.to_string()),
+            acknowledged: matches!(replica.share.stage, Some((Stage::Acknowledged, _))),
         })
     }
 
@@ -112,10 +112,9 @@ impl<H: Host> App<H> {
         let session = self.open_mut()?;
         session.case(id)?;
         let mut shared = super::read::Shared::of(&session.store, id)?;
-        let Some(roster) = &shared.share.roster else {
+        if shared.share.roster.is_none() {
             return if stage == Stage::Acknowledged { Err(AppError::not_now("not-shared")) } else { Ok(()) };
-        };
-        let _: UnitId = roster.documents;
+        }
         if shared.share.stage.as_ref().is_some_and(|(known, _)| *known >= stage) {
             return Ok(());
         }
@@ -141,7 +140,7 @@ fn reads(
 }
 
 /// How far the receivers of one unit have come: as far as the device that is furthest.
-fn reached(replica: &mut Replica, to: &[Recipient], row: &table::share::Row) -> (Reached, Option<String>, Vec<String>) {
+fn reached(replica: &mut Replica, to: &[Recipient], only_here: u32) -> (Reached, Option<String>, Vec<String>) {
     let Some(first) = to.first() else { return (Reached::NoCard, None, Vec::new()) };
     if first.reading == Reading::Nothing {
         return (Reached::Nothing, None, Vec::new());
@@ -153,14 +152,15 @@ fn reached(replica: &mut Replica, to: &[Recipient], row: &table::share::Row) -> 
             let Some(known) = replica.share.known.get(device).cloned() else { continue };
             let here = match known.stage {
                 _ if one.reading == Reading::Along && replica.is_same(&docs, device) => Reached::Same,
-                // What they have is not what is here: the rest is handed over, or owed.
-                _ if row.owed > 0 && row.handed == 0 => Reached::Owed,
+                // They lack something: it is handed over, or owed.
+                _ if lacks(replica, &docs, &known) && only_here > 0 => Reached::Owed,
+                _ if lacks(replica, &docs, &known) => Reached::Handed,
                 Stage::Received => Reached::Received,
                 Stage::Read => Reached::Read,
                 Stage::Acknowledged => Reached::Acknowledged,
             };
             if best.as_ref().is_none_or(|(known, ..)| rank(here) > rank(*known)) {
-                best = Some((here, known.at.clone(), words_told(&known)));
+                best = Some((here, known.at.clone(), words_told(replica, &known)));
             }
         }
     }
@@ -185,24 +185,43 @@ fn rank(reached: Reached) -> u8 {
     }
 }
 
-/// Four words of what is here, and of what another told: of the documents that everybody who writes
-/// along has. They tell accident apart, by voice.
+/// Whether somebody who told this lacks a change that is here.
+fn lacks(replica: &mut Replica, docs: &[DocId], known: &Known) -> bool {
+    docs.iter().any(|id| {
+        let told = known.heads.get(&id.to_string()).cloned().unwrap_or_default();
+        let told: Vec<[u8; 32]> = told.iter().filter_map(|hash| unhex(hash)).collect();
+        replica.docs.changes_since(id, &told).count > 0
+    })
+}
+
+/// The documents that everybody who writes along has now.
+fn shared(replica: &Replica) -> Vec<DocId> {
+    let is_shared = |id: &&DocId| id.kind() != DocKind::Own && id.without().is_empty();
+    replica.docs.current().filter(is_shared).cloned().collect()
+}
+
+/// Four words of what is here, and of what another told. They tell accident apart, by voice.
 fn words_here(replica: &mut Replica) -> Vec<String> {
-    let shared: Vec<DocId> =
-        replica.docs.current().filter(|id| id.kind() != DocKind::Own && id.without().is_empty()).cloned().collect();
-    let heads = shared.into_iter().map(|id| {
+    let heads = shared(replica).into_iter().map(|id| {
         let heads = replica.docs.heads(&id).iter().map(hex).collect();
         (id.to_string(), heads)
     });
     words(heads.collect())
 }
 
-fn words_told(known: &Known) -> Vec<String> {
-    let shared = known
-        .heads
-        .iter()
-        .filter(|(id, _)| id.parse::<DocId>().is_ok_and(|id| id.kind() != DocKind::Own && id.without().is_empty()));
-    words(shared.map(|(id, heads)| (id.clone(), heads.clone())).collect())
+fn words_told(replica: &Replica, known: &Known) -> Vec<String> {
+    let heads = shared(replica).into_iter().filter_map(|id| {
+        let id = id.to_string();
+        let heads = known.heads.get(&id)?.clone();
+        Some((id, heads))
+    });
+    words(heads.collect())
+}
+
+fn unhex(text: &str) -> Option<[u8; 32]> {
+    let bytes: Option<Vec<u8>> =
+        (0..text.len()).step_by(2).map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok()).collect();
+    bytes?.try_into().ok()
 }
 
 fn words(heads: std::collections::BTreeMap<String, Vec<String>>) -> Vec<String> {

@@ -14,6 +14,9 @@ use crate::host::Host;
 use crate::session::split;
 use crate::version::state_of;
 
+/// What a person said at another unit, until it is written into the consent.
+const WITHDRAWAL: &str = "withdrawal ";
+
 impl<H: Host> App<H> {
     pub(super) fn keep_packet(
         &mut self,
@@ -51,6 +54,10 @@ impl<H: Host> App<H> {
             for (case, kept) in taken.cases.iter_mut().zip(&kept) {
                 keep_case(transaction, case, kept, &now)?;
             }
+            for told in taken.cases.iter().filter_map(|case| case.withdrawal.as_ref()) {
+                let text = serde_json::to_string(told).unwrap_or_default();
+                table::meta::set(transaction, &format!("{WITHDRAWAL}{}", told.case), &text)?;
+            }
             for (extract, unit) in &taken.extracts {
                 keep_extract(transaction, extract, unit, &now)?;
             }
@@ -62,11 +69,14 @@ impl<H: Host> App<H> {
                 table::share::touch_all(transaction)?;
             }
             // What lay aside of this packet and is not set aside again has passed.
-            let packet = taken.asides.first().map(|aside| aside.packet.clone());
-            let packet = packet.or_else(|| cursor.recent.last().cloned()).unwrap_or_default();
+            let packet = taken.packet.clone();
             table::aside::pass(transaction, office, &mailbox, &sender, &packet)?;
-            for (part, aside) in taken.asides.iter().enumerate() {
-                table::aside::add(transaction, &super::aside::row(office, aside, part, &now))?;
+            for aside in &taken.asides {
+                table::aside::add(transaction, &super::aside::row(office, aside, &now))?;
+            }
+            // What cannot be read there is laid down anew.
+            for mailbox in &taken.unread {
+                table::post::lose(transaction, office, &mailbox.to_string())?;
             }
             put_cursor(transaction, office, &mailbox, &sender, cursor)
         })?;
@@ -77,20 +87,26 @@ impl<H: Host> App<H> {
         for case in &taken.cases {
             session.forget(&case.case);
         }
-        for withdrawal in taken.cases.iter().filter_map(|case| case.withdrawal.clone()) {
-            self.write_withdrawal(&withdrawal)?;
+        for case in &taken.cases {
+            self.receive_handover(&case.case)?;
         }
-        Ok(())
+        self.write_withdrawals()
     }
 
-    /// Writes into the consent what the person said at another unit. It is a withdrawal like any other.
-    fn write_withdrawal(&mut self, told: &Withdrawal) -> Result<(), AppError> {
+    /// Writes into the consents what persons said at other units: what came in and is kept until it
+    /// is written, so that a stop in between loses none. It is a withdrawal like any other.
+    pub(super) fn write_withdrawals(&mut self) -> Result<(), AppError> {
         let now = self.now();
-        let withdrawn = self.open_mut()?.case(&told.case)?.value["consent"]["withdrawnAt"].is_string();
-        if !withdrawn {
-            let words = [told.by.as_str(), told.words.as_str()];
-            let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
-            self.withdraw_at(&told.case, told.at.parse().unwrap_or(now), &words.join(": "))?;
+        for (name, text) in table::meta::named(&self.open()?.store, WITHDRAWAL)? {
+            if let Ok(told) = serde_json::from_str::<Withdrawal>(&text) {
+                let consent = self.open_mut()?.case(&told.case)?.value["consent"].clone();
+                if consent["withdrawnAt"].is_null() && consent["id"] == told.consent.as_str() {
+                    let words: Vec<&str> = [told.by.as_str(), told.words.as_str()].into_iter().collect();
+                    let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
+                    self.withdraw_at(&told.case, told.at.parse().unwrap_or(now), &words.join(": "))?;
+                }
+            }
+            self.open_mut()?.store.write(|transaction| table::meta::drop(transaction, &name))?;
         }
         Ok(())
     }
@@ -158,7 +174,7 @@ fn keep_case(transaction: &Transaction<'_>, taken: &CaseTaken, kept: &Kept, now:
     let state = serde_json::to_string(&taken.replica.share).unwrap_or_default();
     table::share::put(transaction, id, &state, true)?;
     table::share::conflicts(transaction, id, kept.cards)?;
-    table::share::end(transaction, id, taken.replica.has_ended())?;
+    table::share::end(transaction, id, super::checkout::ended(&taken.replica.share))?;
     table::case::touch(transaction, id, &kept.summary, now)?;
     Ok(())
 }
@@ -178,7 +194,12 @@ fn authors(taken: &CaseTaken) -> Vec<(String, String)> {
 
 fn keep_extract(transaction: &Transaction<'_>, extract: &Extract, unit: &str, now: &str) -> Result<(), AppError> {
     let row = table::trust::Extract {
-        id: format!("{}-{}", extract.case, extract.hash.get(..12).unwrap_or_default()),
+        id: format!(
+            "{}-{}-{}",
+            extract.case,
+            extract.hash.get(..12).unwrap_or_default(),
+            extract.left_out.unwrap_or(0)
+        ),
         case: extract.case.clone(),
         unit: unit.to_owned(),
         state: serde_json::to_string(extract).unwrap_or_default(),

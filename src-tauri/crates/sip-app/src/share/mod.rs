@@ -17,8 +17,10 @@ mod step;
 mod units;
 
 pub use conflict::fields;
+pub(crate) use devices::ADOPTED;
 pub use devices::{Approved, Device};
 pub use step::Running;
 
+pub(crate) use checkout::Ended;
 pub(crate) use conflict::count_cards;
 pub(crate) use read::lies;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use sip_exchange::office::PacketName;
 use sip_exchange::{Cursor, Extract, Laid, Look, Looked, Mailbox, Me, PacketTaken, Put, Replica, Roster, Shelf};
-use sip_exchange::{Trust, Version};
+use sip_exchange::{Offering, Trust, Version};
 use sip_model::Date;
 use sip_model::field::typed;
 use sip_store::table;
@@ -21,60 +21,67 @@ impl<H: Host> App<H> {
     }
 
     /// The roster of a case that is to be shared: begun when there is anybody to share it with.
-    fn enrol(&mut self, id: &str, value: &Value, replica: &mut Replica) -> Result<bool, AppError> {
+    fn enrol(&mut self, id: &str, look: &mut Look) -> Result<bool, AppError> {
         let mut origin = [0u8; 16];
         self.host.random(&mut origin);
         let session = self.open_mut()?;
         let (me, trust) = (session.me.clone(), session.trust.clone());
-        let Ok(case) = typed(value.clone()) else { return Ok(false) };
-        let own = case
-            .units
-            .iter()
-            .find(|unit| unit.hsa_id.is_some() && unit.hsa_id == me.card.hsa_id)
-            .map(|unit| unit.id.to_string())
-            .or_else(|| case.documenting_unit.as_ref().map(ToString::to_string))
-            .or_else(|| case.units.first().map(|unit| unit.id.to_string()));
-        let Some(own) = own else { return Ok(false) };
-        let origin: String = origin.iter().map(|b| format!("{b:02x}")).collect();
-        let mut roster = replica.share.roster.clone().unwrap_or_else(|| Roster::new(&me, id, &own, origin));
-        for card in trust.cards.values().chain([&me.card]) {
-            roster.refresh(card);
+        let Ok(case) = typed(look.value.clone()) else { return Ok(false) };
+        if look.replica.share.roster.is_none() {
+            // Which unit of the case is this one: by HSA-id, else as the case says who documents it.
+            let own = case.units.iter().find(|unit| unit.hsa_id.is_some() && unit.hsa_id == me.card.hsa_id);
+            let own = own.map(|unit| unit.id.to_string());
+            let own = own.or_else(|| case.documenting_unit.as_ref().map(ToString::to_string));
+            let Some(own) = own else { return Ok(false) };
+            let origin = origin.iter().map(|b| format!("{b:02x}")).collect();
+            look.replica.share.roster = Some(Roster::new(&me, id, &own, origin));
         }
-        if roster.documents == me.unit() {
-            let added = roster.enrol(&case, &trust);
-            self.renew_for(id, &added, replica)?;
-        }
-        let shares = roster.units.len() > 1 || me.card.devices.len() > 1;
-        if shares {
-            replica.share.roster = Some(roster);
-        }
-        Ok(shares)
+        let contested = std::mem::take(&mut look.contested);
+        look.replica.enrol(&me, &trust, &case, &contested);
+        look.contested = contested;
+        hand_on(&mut look.replica, &me, &case);
+        let roster = look.replica.share.roster.as_ref();
+        // With somebody trusted, a person may still say which unit of the case that is.
+        Ok(roster.is_some_and(|roster| roster.units.len() > 1) || me.card.devices.len() > 1 || !trust.cards.is_empty())
     }
 
-    /// A unit that is added reads what stands there now: a document whose history hides something
-    /// from it is begun anew first.
-    fn renew_for(&mut self, id: &str, added: &[String], replica: &mut Replica) -> Result<(), AppError> {
-        let unix = self.host.unix();
-        let docs: Vec<_> = replica.docs.current().cloned().collect();
+    /// A unit that comes to read along reads what stands there now: a document whose history hides
+    /// something from it is begun anew first.
+    fn renew(&mut self, id: &str, look: &mut Look) -> Result<(), AppError> {
+        let (unix, today, now) = (self.host.unix(), App::today(self), App::now(self).to_string());
+        let me = self.open()?.me.clone();
+        let docs = {
+            let nothing = |_: &Version, _: &str| None;
+            let offering =
+                Offering { case: &look.value, contested: &look.contested, today, now: &now, extract: &nothing };
+            look.replica.to_renew(&me, &offering)
+        };
         for doc in docs {
-            let is_read = |unit: &String| !doc.without().contains(unit);
-            if doc.kind() != sip_doc::DocKind::Plan || !added.iter().any(is_read) || !replica.docs.hides(&doc) {
-                continue;
-            }
             let actor = self.fresh_actor()?;
             let tag: String = actor[8..].iter().map(|b| format!("{b:02x}")).collect();
-            replica.docs.write_as(actor);
+            look.replica.docs.write_as(actor);
             let author = self.open()?.author();
-            let chunks = replica.docs.renew(&doc, &tag, &author, unix)?;
-            replica.seal(actor)?;
-            let session = self.open_mut()?;
-            session.store.write(|transaction| -> Result<(), AppError> {
-                table::chunk::append(transaction, id, &chunks)?;
-                keep_sealed(transaction, id, replica, &[])
-            })?;
-            session.forget(id);
+            look.replica.docs.renew(&doc, &tag, &author, unix)?;
+            look.folded.extend(look.replica.seal(actor)?);
+            // Stored as wholes before anything of them leaves.
+            look.folded.extend(look.replica.docs.ids().filter(|other| other.is_of(&doc)).cloned());
+            self.open_mut()?.forget(id);
         }
         Ok(())
+    }
+}
+
+/// What was handed over goes to the other unit with the next round: from then on it documents the
+/// case, and this one no more.
+fn hand_on(replica: &mut Replica, me: &Me, case: &sip_model::Case) {
+    let Some(to) = case.handed_to() else { return };
+    let Some(roster) = replica.share.roster.as_mut().filter(|roster| roster.documents == me.unit()) else { return };
+    if let Some(next) = roster.units.get(to.as_str()).map(sip_vault::identity::UnitCard::id)
+        && next != me.unit()
+    {
+        roster.before.push(roster.documents);
+        roster.documents = next;
+        roster.number += 1;
     }
 }
 
@@ -135,7 +142,9 @@ impl<H: Host> Shelf for App<H> {
 
     fn may_pass(&mut self, office: &str) -> Result<Vec<(Mailbox, String, PacketName)>, AppError> {
         let rows = table::aside::all(&self.open()?.store)?;
-        let of_office = rows.into_iter().filter(|row| row.office == office && super::aside::may_pass(&row.reason));
+        let adopted = !self.open()?.trust.adopted.is_empty();
+        let may = |reason: &str| super::aside::may_pass(reason) || (adopted && reason == "revoked");
+        let of_office = rows.into_iter().filter(|row| row.office == office && may(&row.reason));
         let places =
             of_office.filter_map(|row| Some((row.mailbox.parse().ok()?, row.sender, row.packet.parse().ok()?)));
         let mut places: Vec<(Mailbox, String, PacketName)> = places.collect();
@@ -154,11 +163,19 @@ impl<H: Host> Shelf for App<H> {
         let mut replica = session.replica(case)?;
         let folded = replica.seal(actor)?;
         let value = replica.docs.project()?;
-        if !self.enrol(case, &value, &mut replica)? {
+        let contested = replica.docs.contested(&replica.share.overlaps())?;
+        let mut look = Look { replica, folded, value, contested, rev: shared.row.rev };
+        if !self.enrol(case, &mut look)? {
+            // Nobody to share it with: it is looked at again when that changes.
+            let rev = look.rev;
+            let offices = table::post::offices(&self.open()?.store)?;
+            self.open_mut()?.store.write(|transaction| {
+                offices.iter().try_for_each(|(office, ..)| table::post::look(transaction, office, case, rev))
+            })?;
             return Ok(None);
         }
-        let contested = replica.docs.contested(&replica.share.overlaps())?;
-        Ok(Some(Look { replica, folded, value, contested, rev: shared.row.rev }))
+        self.renew(case, &mut look)?;
+        Ok(Some(look))
     }
 
     fn extract(&self, case: &str, value: &Value, version: &Version, reader: &str) -> Option<Extract> {
@@ -228,7 +245,8 @@ impl<H: Host> Shelf for App<H> {
             for (looked, act) in looks.iter().zip(acts) {
                 let state = serde_json::to_string(&looked.look.replica.share).unwrap_or_default();
                 table::share::put(transaction, &looked.case, &state, false)?;
-                table::share::reckon(transaction, &looked.case, looked.receivers, looked.owed)?;
+                let owes = serde_json::to_string(&looked.owes).unwrap_or_default();
+                table::share::reckon(transaction, &looked.case, looked.receivers, looked.owed, &owes)?;
                 let cards = u32::try_from(looked.look.contested.len()).unwrap_or(u32::MAX);
                 table::share::conflicts(transaction, &looked.case, cards)?;
                 if looked.receivers > 0 {

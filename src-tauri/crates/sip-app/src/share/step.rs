@@ -1,5 +1,6 @@
 //! "Lämna och hämta", a step at a time: the window stays awake, and to stop is only not to go on.
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use sip_exchange::office::{self, OfficeError};
@@ -82,6 +83,7 @@ impl<H: Host> App<H> {
     fn begin(&mut self, address: &str) -> Result<Running, AppError> {
         let host = &self.host;
         let office = office::open(address, &|name| host.environment(name)).map_err(office_error)?;
+        self.write_withdrawals()?;
         let round = Round::begin(office, self).map_err(stopped)?;
         let id = round.office().to_owned();
         self.open_mut()?.store.write(|transaction| table::post::meet(transaction, &id, address))?;
@@ -91,8 +93,18 @@ impl<H: Host> App<H> {
     fn progress(&self, running: &Running) -> Result<ExchangeProgress, AppError> {
         let (doing, (done, of)) = (running.round.doing(), running.round.progress());
         let report = running.round.report();
-        let mut units: Vec<UnitReport> = report
-            .units
+        // What is owed is told of every case, not of those alone that were looked at now.
+        let mut owed: BTreeMap<String, u32> = BTreeMap::new();
+        for owes in table::share::owing(&self.open()?.store)? {
+            for unit in serde_json::from_str::<Vec<String>>(&owes).unwrap_or_default() {
+                *owed.entry(unit).or_default() += 1;
+            }
+        }
+        let mut tallies = report.units.clone();
+        owed.keys().for_each(|unit| {
+            tallies.entry(unit.clone()).or_default();
+        });
+        let mut units: Vec<UnitReport> = tallies
             .iter()
             .filter(|(name, tally)| !name.is_empty() || tally.set_aside > 0)
             .map(|(name, tally)| UnitReport {
@@ -100,15 +112,13 @@ impl<H: Host> App<H> {
                 sent: tally.sent,
                 received: tally.received,
                 set_aside: tally.set_aside,
-                owed: tally.owed,
+                owed: owed.get(name).copied().unwrap_or(0),
             })
             .collect();
         units.sort_by(|a, b| a.unit.cmp(&b.unit));
         let now = self.now().to_string();
-        let rows = report.set_aside.iter().enumerate();
-        let set_aside = rows
-            .map(|(part, aside)| self.told(&super::aside::row(running.round.office(), aside, part, &now)))
-            .collect();
+        let rows = report.set_aside.iter();
+        let set_aside = rows.map(|aside| self.told(&super::aside::row(running.round.office(), aside, &now))).collect();
         let word = match doing {
             Doing::Fetching => "fetching",
             Doing::Leaving => "leaving",

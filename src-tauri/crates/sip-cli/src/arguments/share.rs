@@ -55,6 +55,14 @@ pub(crate) enum Device {
         /// Godkännandet
         #[arg(short, long, value_name = "FIL")]
         output: PathBuf,
+        /// Låt den också få godkänna och spärra datorer: två ska kunna det
+        #[arg(long)]
+        root: bool,
+    },
+    /// Ta in det som en spärrad dator skrev innan den försvann
+    Adopt {
+        /// Datorns id
+        id: String,
     },
     /// Ta emot godkännandet
     Accept {
@@ -100,6 +108,16 @@ pub(crate) enum Share {
     Takeover {
         /// Planens nummer
         case: String,
+    },
+    /// Säg vilken enhet ni litar på som är en enhet i planen, när inget HSA-id säger det
+    Link {
+        /// Planens nummer
+        case: String,
+        /// Enhetens id i planen
+        unit: String,
+        /// Den betrodda enhetens id, ur unit list
+        #[arg(long)]
+        to: String,
     },
     /// Vem som har vad av planen
     Sharing {

@@ -19,6 +19,7 @@ pub(super) fn print<H: Host>(app: &mut App<H>, arguments: &Arguments, print: &Pr
         "summons" => SheetKind::Summons,
         "consent" => SheetKind::Consent,
         "information" => SheetKind::Information,
+        "changes" => SheetKind::Changes,
         _ => return Err(AppError::bad("no-such-sheet")),
     };
     unlock(app, arguments)?;

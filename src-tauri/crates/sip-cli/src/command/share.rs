@@ -59,8 +59,12 @@ pub(super) fn device<H: Host>(app: &mut App<H>, arguments: &Arguments, device: &
             let text = app.request_device(*office)?;
             written(app, arguments, output, &text)?;
         }
-        Device::Approve { request, output } => {
-            let approved = app.approve_device(&read(request)?)?;
+        Device::Adopt { id } => {
+            app.adopt_device(id)?;
+            tell(arguments, &json!({ "adopted": id }), &app.text().say("cli-adopted"));
+        }
+        Device::Approve { request, output, root } => {
+            let approved = app.approve_device(&read(request)?, *root)?;
             app.write_file(output, approved.text.as_bytes())?;
             let path = output.display().to_string();
             let line = app.text().say_with("cli-approved", &[("device", &approved.device), ("path", &path)]);
@@ -118,6 +122,10 @@ pub(super) fn sharing<H: Host>(app: &mut App<H>, arguments: &Arguments, act: &Sh
     match act {
         Share::Checkout { case, device } => {
             let changed = app.check_out(case, device)?;
+            saved(app, &changed.saved_at);
+        }
+        Share::Link { case, unit, to } => {
+            let changed = app.link_unit(case, unit, to)?;
             saved(app, &changed.saved_at);
         }
         Share::Takeover { case } => {
@@ -183,7 +191,7 @@ pub(super) fn exchange<H: Host>(app: &mut App<H>, arguments: &Arguments, address
         output::json(&told(&progress));
         return Ok(ExitCode::SUCCESS);
     }
-    for unit in &progress.report.units {
+    for unit in progress.report.units.iter().filter(|unit| !unit.unit.is_empty()) {
         let counts = [unit.sent, unit.received, unit.set_aside, unit.owed].map(|count| count.to_string());
         let words = [
             ("unit", unit.unit.as_str()),

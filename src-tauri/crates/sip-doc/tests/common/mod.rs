@@ -1,5 +1,5 @@
 //! Devices with a case on them, and what the tests ask about them.
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
 
 use serde_json::{Value, json};
 use sip_doc::{Author, CaseDocs, Chunk, Contested, DocId, Incoming, Overlap, Why};

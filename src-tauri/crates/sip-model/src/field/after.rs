@@ -168,6 +168,7 @@ pub(super) const AFTER: &[Field] = &[
     field("/handovers/*/at", Home::Plan, Kind::Moment, Hand::Act, Paper::Never),
     field("/handovers/*/by", Home::Plan, Kind::Short, Hand::Act, Paper::Never),
     field("/handovers/*/reason", Home::Plan, Kind::Quote, Hand::Act, Paper::Never),
+    field("/handovers/*/receivedAt", Home::Plan, Kind::Moment, Hand::Act, Paper::Never),
     field("/handovers/*/takenBackAt", Home::Plan, Kind::Moment, Hand::Act, Paper::Never),
     field("/handovers/*/takenBackReason", Home::Plan, Kind::Quote, Hand::Act, Paper::Never),
     field("/takeovers", Home::Plan, Kind::Items { id_in_file: true }, Hand::Act, Paper::Never),

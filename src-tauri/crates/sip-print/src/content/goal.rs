@@ -72,9 +72,10 @@ pub(super) fn table(desk: &Desk<'_>, flow: &mut Flow, at: usize, rows: &[&Insats
 fn heading(desk: &Desk<'_>, at: usize, goal: &Goal, number: &str) -> Block {
     let tag = tag(desk, "print-goal", number);
     let indent = tag_width(desk, "print-goal", number) + mm(4.0);
-    let style = if said(&goal.in_persons_words).is_some() { Style::VOICE } else { Style::TEXT };
-    let words = Para::text(words(desk, goal), style);
-    let words = if style == Style::VOICE { words.leaded(1.18) } else { words };
+    let words = match said(&goal.in_persons_words) {
+        Some(_) => Para::text(words(desk, goal), Style::VOICE).leaded(1.18),
+        None => Para::text(words(desk, goal), Style::TEXT),
+    };
     let columns = vec![Column::new(0.0, vec![tag]), Column::new(indent, desk.set(&[words], WIDTH - indent))];
     Block::new(What::Goal { goal: at }, columns).gap(mm(6.0)).keep()
 }

@@ -28,3 +28,23 @@ pub fn set(transaction: &Transaction<'_>, name: &str, value: &str) -> Result<(),
     transaction.0.execute(sql, params![name, value])?;
     Ok(())
 }
+
+/// The facts whose names begin so, name and value.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn named(store: &Store, begins: &str) -> Result<Vec<(String, String)>, StoreError> {
+    let sql = "SELECT name, value FROM meta WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name";
+    let mut statement = store.read().prepare_cached(sql)?;
+    let rows = statement.query_map([begins], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Drops a fact.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn drop(transaction: &Transaction<'_>, name: &str) -> Result<(), StoreError> {
+    transaction.0.execute("DELETE FROM meta WHERE name = ?1", [name])?;
+    Ok(())
+}

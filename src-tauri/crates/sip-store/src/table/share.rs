@@ -14,7 +14,8 @@ CREATE TABLE share (
   receivers  INTEGER NOT NULL, -- how many mailboxes share it
   owed       INTEGER NOT NULL, -- how many of them have not told that they hold all of it
   conflicts  INTEGER NOT NULL, -- how many cards wait for a person
-  ended      INTEGER NOT NULL  -- 1: it is no longer shared with this device
+  ended      INTEGER NOT NULL, -- it is no longer shared with this device: 1 the yes was taken back, 2 narrowed
+  owes       TEXT NOT NULL     -- JSON: names of the units that lack something
 ) STRICT, WITHOUT ROWID;";
 
 /// A row.
@@ -32,11 +33,13 @@ pub struct Row {
     pub owed: u32,
     /// Cards.
     pub conflicts: u32,
-    /// It is no longer shared with this device.
-    pub ended: bool,
+    /// It is no longer shared with this device: 1 the yes was taken back, 2 narrowed.
+    pub ended: u32,
+    /// JSON: names of the units that lack something.
+    pub owes: String,
 }
 
-const COLUMNS: &str = "state, rev, handed, receivers, owed, conflicts, ended";
+const COLUMNS: &str = "state, rev, handed, receivers, owed, conflicts, ended, owes";
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
     Ok(Row {
@@ -47,6 +50,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
         owed: row.get(4)?,
         conflicts: row.get(5)?,
         ended: row.get(6)?,
+        owes: row.get(7)?,
     })
 }
 
@@ -65,9 +69,8 @@ pub fn one(store: &Store, case: &str) -> Result<Option<Row>, StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub fn put(transaction: &Transaction<'_>, case: &str, state: &str, owes: bool) -> Result<(), StoreError> {
-    let sql =
-        "INSERT INTO share (case_id, state, rev, handed, receivers, owed, conflicts, ended)
-               VALUES (?1, ?2, 1, 0, 0, 0, 0, 0)
+    let sql = "INSERT INTO share (case_id, state, rev, handed, receivers, owed, conflicts, ended, owes)
+               VALUES (?1, ?2, 1, 0, 0, 0, 0, 0, '[]')
                ON CONFLICT (case_id) DO UPDATE SET state = excluded.state, rev = rev + ?3";
     transaction.0.prepare_cached(sql)?.execute(params![case, state, owes])?;
     Ok(())
@@ -78,21 +81,26 @@ pub fn put(transaction: &Transaction<'_>, case: &str, state: &str, owes: bool) -
 /// # Errors
 /// [`StoreError`].
 pub fn touch(transaction: &Transaction<'_>, case: &str) -> Result<(), StoreError> {
-    let sql =
-        "INSERT INTO share (case_id, state, rev, handed, receivers, owed, conflicts, ended)
-               VALUES (?1, '{}', 1, 0, 0, 0, 0, 0)
+    let sql = "INSERT INTO share (case_id, state, rev, handed, receivers, owed, conflicts, ended, owes)
+               VALUES (?1, '{}', 1, 0, 0, 0, 0, 0, '[]')
                ON CONFLICT (case_id) DO UPDATE SET rev = rev + 1";
     transaction.0.prepare_cached(sql)?.execute([case])?;
     Ok(())
 }
 
-/// How many share it, and how many lack something.
+/// How many share it, and who lacks something.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn reckon(transaction: &Transaction<'_>, case: &str, receivers: u32, owed: u32) -> Result<(), StoreError> {
-    let sql = "UPDATE share SET receivers = ?2, owed = ?3 WHERE case_id = ?1";
-    transaction.0.prepare_cached(sql)?.execute(params![case, receivers, owed])?;
+pub fn reckon(
+    transaction: &Transaction<'_>,
+    case: &str,
+    receivers: u32,
+    owed: u32,
+    owes: &str,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE share SET receivers = ?2, owed = ?3, owes = ?4 WHERE case_id = ?1";
+    transaction.0.prepare_cached(sql)?.execute(params![case, receivers, owed, owes])?;
     Ok(())
 }
 
@@ -106,11 +114,11 @@ pub fn hand(transaction: &Transaction<'_>, case: &str, act: i64) -> Result<(), S
     Ok(())
 }
 
-/// Whether it is no longer shared with this device.
+/// Whether and why it is no longer shared with this device.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn end(transaction: &Transaction<'_>, case: &str, ended: bool) -> Result<(), StoreError> {
+pub fn end(transaction: &Transaction<'_>, case: &str, ended: u32) -> Result<(), StoreError> {
     let sql = "UPDATE share SET ended = ?2 WHERE case_id = ?1";
     transaction.0.prepare_cached(sql)?.execute(params![case, ended])?;
     Ok(())
@@ -148,4 +156,14 @@ pub fn stale(store: &Store, office: &str) -> Result<Vec<(String, i64)>, StoreErr
 pub fn touch_all(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     transaction.0.execute("DELETE FROM looked", [])?;
     Ok(())
+}
+
+/// Names of the units that lack something, of every case that owes.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn owing(store: &Store) -> Result<Vec<String>, StoreError> {
+    let mut statement = store.read().prepare_cached("SELECT owes FROM share WHERE owed > 0")?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }

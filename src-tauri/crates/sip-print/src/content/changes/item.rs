@@ -27,26 +27,30 @@ pub(super) fn paras(desk: &Desk<'_>, item: PlanItem<'_>) -> Vec<Para> {
         PlanItem::Participant(participant) => signatures::who(desk, participant),
         PlanItem::Worse(contact) => of_worse(desk, contact),
         PlanItem::Dissent(dissent) => of_dissent(desk, dissent),
-        PlanItem::Position(position) => vec![Para::of(dissent::words(desk, position))],
+        PlanItem::Position(position) => vec![Para::of(dissent::words(desk, position)).leaded(1.18)],
         PlanItem::Unit(unit) => {
             let name = said(&unit.name).map_or_else(|| desk.say("print-name-missing"), str::to_owned);
-            vec![Para::text(name, Style::TEXT)]
+            vec![Para::text(name, Style::TEXT).leaded(1.18)]
         }
     };
     if paras.is_empty() {
-        paras.push(Para::text(desk.say("print-changes-none"), Style::TEXT));
+        paras.push(Para::text(desk.say("print-changes-none"), Style::TEXT).leaded(1.18));
     }
-    paras.into_iter().map(|para| para.leaded(1.18)).collect()
+    paras
 }
 
 fn of_goal(desk: &Desk<'_>, goal: &Goal) -> Vec<Para> {
-    let words = Para::text(goal::words(desk, goal), Style::TEXT);
+    let words = Para::text(goal::words(desk, goal), Style::TEXT).leaded(1.18);
     std::iter::once(words).chain(goal::measure(desk, goal).into_iter().map(|para| para.above(mm(0.6)))).collect()
 }
 
+/// As in the table of its goal, with the goal, which the table would have above it.
 fn of_insats(desk: &Desk<'_>, insats: &Insats) -> Vec<Para> {
     let mut paras = goal::what(desk, insats);
-    for part in [goal::who(desk, insats), decision::cell(desk, insats)] {
+    let under = desk.case.plan.goals.iter().find(|goal| goal.insatser.iter().any(|one| one.id == insats.id));
+    let under = under.map(|goal| desk.rich("print-changes-under", &[("goal", &goal::words(desk, goal))]));
+    let under = under.map(|runs| Para::of(runs).leaded(1.18)).into_iter().collect();
+    for part in [goal::who(desk, insats), decision::cell(desk, insats), under] {
         paras.extend(part.into_iter().enumerate().map(|(at, para)| if at == 0 { para.above(mm(0.6)) } else { para }));
     }
     paras
@@ -62,11 +66,13 @@ fn of_worse(desk: &Desk<'_>, contact: &WorseContact) -> Vec<Para> {
     });
     let call = said(&contact.call).or_else(|| who.and_then(|who| desk.phone(who)));
     let when = said(&contact.when).map(|when| Para::text(when, Style::TEXT));
-    when.into_iter().chain(named.map(Para::of)).chain(call.map(|call| Para::text(call, Style::BOLD))).collect()
+    let call = call.map(|call| Para::text(call, Style::BOLD));
+    when.into_iter().chain(named.map(Para::of)).chain(call).map(|para| para.leaded(1.18)).collect()
 }
 
 fn of_dissent(desk: &Desk<'_>, dissent: &Dissent) -> Vec<Para> {
     let about = said(&dissent.about).map(|about| Para::text(about, Style::BOLD));
     let handling = said(&dissent.handling).map(|words| desk.rich("print-handling", &[("handling", words)]));
-    about.into_iter().chain(handling.map(|runs| Para::of(runs).above(mm(0.6)))).collect()
+    let handling = handling.map(|runs| Para::of(runs).above(mm(0.6)));
+    about.into_iter().chain(handling).map(|para| para.leaded(1.18)).collect()
 }

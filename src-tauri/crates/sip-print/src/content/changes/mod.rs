@@ -158,8 +158,12 @@ impl Beside<'_> {
             }
             Change::New(item) => {
                 let mut now = item::paras(self, *item);
-                if let Some(first) = now.first_mut() {
-                    first.runs = self.joined(vec![new(), std::mem::take(&mut first.runs)]);
+                match now.first_mut() {
+                    Some(first) if first.runs.iter().all(|run| run.style != Style::BOLD) => {
+                        first.runs = self.joined(vec![new(), std::mem::take(&mut first.runs)]);
+                    }
+                    // A name is bold too: it would be taken for a part of the word.
+                    _ => now.splice(..0, one(new())).for_each(drop),
                 }
                 [none(), now]
             }

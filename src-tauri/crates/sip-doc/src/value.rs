@@ -1,0 +1,110 @@
+//! A field's value, in a document and as JSON.
+
+use automerge::transaction::Transactable;
+use automerge::{AutoCommit, ChangeHash, ObjId, ObjType, ReadDoc, ScalarValue, Value as AmValue};
+use serde_json::Value;
+use sip_model::field::Kind;
+
+use crate::error::DocError;
+use crate::notes::{copied_key, read};
+use crate::tree::{is_away, left_by};
+
+/// What is shown of a field.
+pub(crate) fn register(doc: &AutoCommit, object: &ObjId, key: &str, kind: Kind) -> Result<Value, DocError> {
+    Ok(match standing(doc, object, key)?.into_iter().next() {
+        Some((AmValue::Object(ObjType::Text), text)) => match doc.text(&text)? {
+            words if words.is_empty() => Value::Null,
+            words => Value::String(words),
+        },
+        Some((AmValue::Scalar(scalar), _)) => plain(&scalar, kind),
+        _ => Value::Null,
+    })
+}
+
+/// Every value that stands at a field, the one that is shown first.
+///
+/// Two who moved an item to the same readers both wrote its values there. Where they wrote the same
+/// and somebody wrote after it, the other's is no more than a copy of what was written over.
+pub(crate) fn standing<'a>(
+    doc: &'a AutoCommit,
+    object: &ObjId,
+    key: &str,
+) -> Result<Vec<(AmValue<'a>, ObjId)>, DocError> {
+    let mut all = doc.get_all(object, key)?;
+    if all.len() < 2 {
+        return Ok(all);
+    }
+    let shown = doc.get(object, key)?.map(|(_, op)| op);
+    all.sort_by_key(|(_, op)| Some(op) != shown.as_ref());
+    // Whoever moves an item away empties it: where another says that it lives here, that says nothing.
+    if !is_away(doc, object) {
+        leave_out(doc, &mut all, &left_by(doc, object));
+    }
+    let copies = copied_by(doc, object, key)?;
+    let stands = |copy: &ChangeHash| all.iter().any(|(_, op)| doc.hash_for_opid(op).as_ref() == Some(copy));
+    if read(doc, object, &copied_key(key))?.len() == 1 && !copies.iter().all(stands) {
+        leave_out(doc, &mut all, &copies);
+    }
+    Ok(all)
+}
+
+/// Leaves out what some changes wrote, where others wrote something.
+fn leave_out(doc: &AutoCommit, all: &mut Vec<(AmValue<'_>, ObjId)>, of: &[ChangeHash]) {
+    let is_of = |op: &ObjId| doc.hash_for_opid(op).is_some_and(|hash| of.contains(&hash));
+    if all.iter().any(|(_, op)| !is_of(op)) {
+        all.retain(|(_, op)| !is_of(op));
+    }
+}
+
+/// The changes that copied a field from where its item lived before.
+pub(crate) fn copied_by(doc: &AutoCommit, object: &ObjId, key: &str) -> Result<Vec<ChangeHash>, DocError> {
+    let notes = doc.get_all(object, copied_key(key))?;
+    Ok(notes.iter().filter_map(|(_, op)| doc.hash_for_opid(op)).collect())
+}
+
+/// A register's value as JSON.
+pub(crate) fn plain(scalar: &ScalarValue, kind: Kind) -> Value {
+    match scalar {
+        ScalarValue::Boolean(flag) => Value::Bool(*flag),
+        ScalarValue::Int(number) => Value::from(*number),
+        ScalarValue::Str(text) if matches!(kind, Kind::Refs(_) | Kind::Texts | Kind::AllOrTexts(_)) => {
+            // Only a list begins with a bracket; "alla" does not.
+            if text.starts_with('[') {
+                serde_json::from_str(text).unwrap_or_default()
+            } else {
+                Value::String(text.to_string())
+            }
+        }
+        ScalarValue::Str(text) => Value::String(text.to_string()),
+        _ => Value::Null,
+    }
+}
+
+/// A register's value. Lists are set as a whole, so they are one value: their JSON.
+pub(crate) fn scalar(value: &Value) -> ScalarValue {
+    match value {
+        Value::Null => ScalarValue::Null,
+        Value::Bool(flag) => ScalarValue::Boolean(*flag),
+        Value::Number(number) => number.as_i64().map_or(ScalarValue::Null, ScalarValue::Int),
+        Value::String(text) => ScalarValue::Str(text.as_str().into()),
+        list => ScalarValue::Str(list.to_string().into()),
+    }
+}
+
+/// Above so many characters of difference, finding out what was kept of a text costs seconds.
+const MOST_TO_COMPARE: usize = 2_000;
+
+/// New words for a running text: what is the same stays, so that others' edits in it stay too.
+pub(crate) fn put_prose(doc: &mut AutoCommit, text: &ObjId, new: &str) -> Result<(), DocError> {
+    let old: Vec<char> = doc.text(text)?.chars().collect();
+    let new_chars: Vec<char> = new.chars().collect();
+    let head = old.iter().zip(&new_chars).take_while(|(a, b)| a == b).count();
+    let room = old.len().min(new_chars.len()) - head;
+    let tail = old.iter().rev().zip(new_chars.iter().rev()).take(room).take_while(|(a, b)| a == b).count();
+    let (gone, come) = (old.len() - head - tail, &new_chars[head..new_chars.len() - tail]);
+    if gone.max(come.len()) <= MOST_TO_COMPARE {
+        return Ok(doc.update_text(text, new)?);
+    }
+    let words: String = come.iter().collect();
+    Ok(doc.splice_text(text, head, isize::try_from(gone).unwrap_or(0), &words)?)
+}

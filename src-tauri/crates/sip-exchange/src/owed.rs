@@ -1,0 +1,61 @@
+//! What others lack, by what they told that they hold.
+
+use sip_doc::{DocId, Hash, Outgoing};
+use sip_vault::identity::DeviceId;
+
+use crate::reading::Reading;
+use crate::recipient::Recipient;
+use crate::share::{Replica, heads};
+
+impl Replica {
+    /// Whether a recipient lacks anything, by what its devices told. After a notice no other unit
+    /// tells anything more, so nothing is said of it.
+    #[must_use]
+    pub fn is_owed(&mut self, to: &Recipient) -> bool {
+        if to.reading != Reading::Along || (self.has_ended() && !to.own) {
+            return false;
+        }
+        let docs = self.readable(to);
+        !to.devices.iter().any(|device| self.is_same(&docs, device))
+    }
+
+    /// Whether a device told exactly what is here.
+    #[must_use]
+    pub fn is_same(&mut self, docs: &[DocId], device: &DeviceId) -> bool {
+        if !self.share.known.contains_key(device) {
+            return false;
+        }
+        docs.iter().all(|id| {
+            let told = self.told(device, id);
+            let is_bare = self.docs.changes_since(id, &[]).count == 0;
+            is_bare || (self.docs.holds(id, &told) && self.docs.changes_since(id, &told).count == 0)
+        })
+    }
+
+    /// The heads of a document that a device told.
+    fn told(&self, device: &DeviceId, id: &DocId) -> Vec<Hash> {
+        heads(self.share.known.get(device).and_then(|known| known.heads.get(&id.to_string())))
+    }
+
+    /// What has to be added to what lies there. A device that told what it holds needs no more than
+    /// the rest; where several open the mailbox, the one that lacks most decides.
+    pub(crate) fn since(&mut self, to: &Recipient, id: &DocId, lies_there: &[Hash]) -> (Vec<Hash>, Outgoing) {
+        let mut least = (lies_there.to_vec(), self.docs.changes_since(id, lies_there));
+        let all_told = to.devices.iter().all(|device| self.share.known.contains_key(device));
+        let told: Vec<Vec<Hash>> = match all_told {
+            true => to.devices.iter().map(|device| self.told(device, id)).collect(),
+            false => Vec::new(),
+        };
+        let mut most: Option<(Vec<Hash>, Outgoing)> = None;
+        for known in told {
+            let changes = self.docs.changes_since(id, &known);
+            if most.as_ref().is_none_or(|(_, most)| changes.count > most.count) {
+                most = Some((known, changes));
+            }
+        }
+        if let Some(most) = most.filter(|(_, changes)| changes.count < least.1.count) {
+            least = most;
+        }
+        least
+    }
+}
