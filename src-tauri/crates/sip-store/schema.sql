@@ -18,6 +18,19 @@ CREATE TABLE act (
   PRIMARY KEY (case_id, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE aside (
+  id      TEXT NOT NULL PRIMARY KEY, -- of its place, name and part
+  office  TEXT NOT NULL,
+  mailbox TEXT NOT NULL,
+  sender  TEXT NOT NULL,
+  packet  TEXT NOT NULL, -- its name in the post office
+  case_id TEXT NOT NULL, -- plan id, or empty
+  reason  TEXT NOT NULL,
+  unit    TEXT NOT NULL, -- name of the unit, or empty where it is not known
+  at      TEXT NOT NULL,
+  state   TEXT NOT NULL  -- open, seen, passed
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE case_file (
   id       TEXT NOT NULL PRIMARY KEY, -- plan id
   digest   TEXT NOT NULL,             -- SHA-256 of the imported facts, or of nothing for one made here
@@ -41,6 +54,23 @@ CREATE TABLE draft (
   PRIMARY KEY (case_id, path)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE extract (
+  id      TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL, -- plan id: of a case that is not here
+  unit    TEXT NOT NULL, -- name of the unit that sent it
+  state   TEXT NOT NULL, -- JSON: the extract
+  at      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fetched (
+  office  TEXT NOT NULL,
+  mailbox TEXT NOT NULL,
+  sender  TEXT NOT NULL,
+  seq     INTEGER NOT NULL, -- all up to this number, gaps apart
+  state   TEXT NOT NULL,    -- JSON: names of the latest ones, numbers that are missing
+  PRIMARY KEY (office, mailbox, sender)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ledger (
   id        TEXT NOT NULL PRIMARY KEY,
   case_id   TEXT NOT NULL REFERENCES case_file (id),
@@ -55,9 +85,30 @@ CREATE TABLE ledger (
   void      TEXT NOT NULL     -- why the sheet is void, or empty
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE lies (
+  office  TEXT NOT NULL,
+  mailbox TEXT NOT NULL,
+  case_id TEXT NOT NULL, -- or the mark of keys, which belong to no case
+  state   TEXT NOT NULL, -- JSON: what lies there for it
+  PRIMARY KEY (office, mailbox, case_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE looked (
+  office  TEXT NOT NULL,
+  case_id TEXT NOT NULL REFERENCES case_file (id),
+  rev     INTEGER NOT NULL, -- revision of the case when it was looked at
+  PRIMARY KEY (office, case_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE meta (
   name  TEXT NOT NULL PRIMARY KEY, -- unit, device
   value TEXT NOT NULL              -- JSON
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE office (
+  id      TEXT NOT NULL PRIMARY KEY, -- as the place says of itself
+  address TEXT NOT NULL,             -- where it was found last
+  last_at TEXT NOT NULL              -- local time of the latest whole round
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE section (
@@ -65,6 +116,24 @@ CREATE TABLE section (
   name    TEXT NOT NULL, -- a key of the case file, or plan/<goal id>
   value   TEXT NOT NULL, -- JSON
   PRIMARY KEY (case_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE share (
+  case_id    TEXT NOT NULL PRIMARY KEY REFERENCES case_file (id),
+  state      TEXT NOT NULL,    -- JSON: roster, sealed heads, signatures, what others told
+  rev        INTEGER NOT NULL, -- one more for everything that may be owed to somebody
+  handed     INTEGER NOT NULL, -- the latest act (act.seq) that was handed over; 0: none
+  receivers  INTEGER NOT NULL, -- how many mailboxes share it
+  owed       INTEGER NOT NULL, -- how many of them have not told that they hold all of it
+  conflicts  INTEGER NOT NULL, -- how many cards wait for a person
+  ended      INTEGER NOT NULL, -- it is no longer shared with this device: 1 the yes was taken back, 2 narrowed
+  owes       TEXT NOT NULL     -- JSON: names of the units that lack something
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE trust (
+  unit TEXT NOT NULL PRIMARY KEY, -- id of its root
+  card TEXT NOT NULL,             -- JSON: the latest card
+  at   TEXT NOT NULL              -- when it was trusted
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE version (

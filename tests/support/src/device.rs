@@ -9,6 +9,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::built::built;
+use crate::clock::Clock;
 use crate::network::without_network;
 use crate::outcome::Outcome;
 
@@ -22,6 +23,7 @@ pub struct Device {
     folder: TempDir,
     /// Arguments to `unshare`, where the network is taken away.
     unshare: &'static [&'static str],
+    clock: Option<Clock>,
 }
 
 impl Device {
@@ -30,7 +32,7 @@ impl Device {
     pub fn new(name: &str) -> Self {
         let folder = tempfile::Builder::new().prefix("siphemma-device-").tempdir().expect("a temporary folder");
         std::fs::create_dir(folder.path().join("home")).expect("a home in the temporary folder");
-        let device = Self { name: name.to_owned(), folder, unshare: &[] };
+        let device = Self { name: name.to_owned(), folder, unshare: &[], clock: None };
         std::fs::write(device.pin_file(), format!("{PASSPHRASE}\n")).expect("a passphrase file");
         device
     }
@@ -68,6 +70,21 @@ impl Device {
     pub fn off_the_network(mut self) -> Self {
         self.unshare = without_network().unwrap_or_default();
         self
+    }
+
+    /// The same computer with a clock that can be set wrong; nothing where no clock can be made here.
+    #[must_use]
+    pub fn with_a_clock(mut self) -> Option<Self> {
+        self.clock = Some(Clock::made_in(self.folder.path())?);
+        Some(self)
+    }
+
+    /// Its clock is this many days wrong from now on.
+    ///
+    /// # Panics
+    /// When it was not made with a clock.
+    pub fn sets_clock(&self, days: i64) {
+        self.clock.as_ref().expect("a computer with a clock").set(days);
     }
 
     /// The person.
@@ -118,13 +135,7 @@ impl Device {
     /// The same, with something on stdin.
     #[track_caller]
     pub fn siphemma_reading<A: AsRef<OsStr>>(&self, stdin: &str, arguments: impl IntoIterator<Item = A>) -> Outcome {
-        let mut command = self.command();
-        command.arg("--data").arg(self.data()).arg("--pin-file").arg(self.pin_file()).args(arguments);
-        let mut running = command.spawn().expect("siphemma starts");
-        // A program that has answered without reading closes the pipe.
-        let _ = running.stdin.take().expect("stdin is a pipe").write_all(stdin.as_bytes());
-        let output = running.wait_with_output().expect("siphemma ends");
-        Outcome::new(format!("{command:?}"), output)
+        self.run(self.command(), stdin, arguments)
     }
 
     /// Runs with `--json`, asserts that it is done, and gives the answer.
@@ -134,15 +145,36 @@ impl Device {
         self.siphemma(["--json".into()].into_iter().chain(arguments)).ok().json()
     }
 
+    /// Runs through another program that ends by being it, such as `unshare … --`.
+    #[track_caller]
+    pub fn siphemma_by<A: AsRef<OsStr>>(&self, way: &[&OsStr], arguments: impl IntoIterator<Item = A>) -> Outcome {
+        self.run(self.command_by(way), "", arguments)
+    }
+
+    #[track_caller]
+    fn run<A: AsRef<OsStr>>(&self, mut command: Command, stdin: &str, arguments: impl IntoIterator<Item = A>) -> Outcome {
+        command.arg("--data").arg(self.data()).arg("--pin-file").arg(self.pin_file()).args(arguments);
+        let mut running = command.spawn().expect("siphemma starts");
+        // A program that has answered without reading closes the pipe.
+        let _ = running.stdin.take().expect("stdin is a pipe").write_all(stdin.as_bytes());
+        let output = running.wait_with_output().expect("siphemma ends");
+        Outcome::new(format!("{command:?}"), output)
+    }
+
     /// The bare program in this device's surroundings, for what the verbs above do not reach.
     #[must_use]
     pub fn command(&self) -> Command {
-        let mut command = Command::new(built("siphemma"));
-        if !self.unshare.is_empty() {
-            let program = std::mem::replace(&mut command, Command::new("unshare"));
-            command.args(self.unshare).arg("--").arg(program.get_program());
-        }
+        let unshare = ["unshare"].iter().chain(self.unshare).chain(&["--"]).map(OsStr::new);
+        let way: Vec<&OsStr> = if self.unshare.is_empty() { Vec::new() } else { unshare.collect() };
+        self.command_by(&way)
+    }
+
+    fn command_by(&self, way: &[&OsStr]) -> Command {
+        let program = built("siphemma");
+        let mut words = way.iter().copied().chain([program.as_os_str()]);
+        let mut command = Command::new(words.next().expect("the program is among them"));
         command
+            .args(words)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -152,6 +184,9 @@ impl Device {
             .env_remove("XDG_DATA_HOME")
             .env_remove("XDG_CONFIG_HOME")
             .env_remove("SIPHEMMA_DATA");
+        if let Some(clock) = &self.clock {
+            command.envs(clock.environment());
+        }
         command
     }
 }

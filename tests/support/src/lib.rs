@@ -15,6 +15,7 @@
 
 mod age;
 mod built;
+mod clock;
 mod device;
 mod network;
 mod outcome;

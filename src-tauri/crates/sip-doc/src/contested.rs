@@ -9,6 +9,7 @@ use sip_model::field::{Kind, Node, Path, root};
 
 use crate::doc_id::DocId;
 use crate::docs::{Author, CaseDocs};
+use crate::entries::Entries;
 use crate::error::DocError;
 use crate::graph::Graph;
 use crate::kind::DocKind;
@@ -168,27 +169,28 @@ struct Seek<'a> {
 
 impl Seek<'_> {
     fn group(&mut self, doc: &mut AutoCommit, object: &ObjId, node: &Node, path: &Path) -> Result<(), DocError> {
+        let entries = Entries::of(doc, object);
         for (key, child) in &node.children {
             if !self.look.kind.reaches(child) {
                 continue;
             }
             let path = path.with(key);
             match child.field.kind {
-                Kind::Group { .. } => self.group(doc, &object_at(doc, object, key)?, child, &path)?,
+                Kind::Group { .. } => self.group(doc, &entries.object(key)?, child, &path)?,
                 Kind::Items { .. } | Kind::Lines => {
-                    let list = object_at(doc, object, key)?;
-                    for (id, item) in items_in(doc, &list) {
+                    for (id, item) in items_in(doc, &entries.object(key)?) {
                         self.item(doc, &item, child, &path.with(&id))?;
                     }
                 }
                 Kind::Reasons => {
-                    let reasons = object_at(doc, object, key)?;
+                    let reasons = entries.object(key)?;
                     let codes: Vec<String> = doc.keys(&reasons).filter(|code| !is_note(code)).collect();
+                    let inner = Entries::of(doc, &reasons);
                     for code in codes {
-                        self.field(doc, &reasons, &code, Kind::Quote, &path.with(&code))?;
+                        self.field(doc, &inner, &reasons, &code, Kind::Quote, &path.with(&code))?;
                     }
                 }
-                leaf => self.field(doc, object, key, leaf, &path)?,
+                leaf => self.field(doc, &entries, object, key, leaf, &path)?,
             }
         }
         Ok(())
@@ -200,14 +202,13 @@ impl Seek<'_> {
             _ => !is_away(doc, item),
         };
         if is_here {
-            self.field(doc, item, STRUCK, Kind::Short, &path.with(STRUCK))?;
+            self.field(doc, &Entries::of(doc, item), item, STRUCK, Kind::Short, &path.with(STRUCK))?;
             self.found.extend(changed_beside_strike(doc, &mut self.look, item, node, path)?);
             return self.group(doc, item, node, path);
         }
         // What lives elsewhere is looked at there; what lives in it may live here.
         for (key, child) in node.children.iter().filter(|(key, _)| **key == INNER) {
-            let list = object_at(doc, item, key)?;
-            for (id, inner) in items_in(doc, &list) {
+            for (id, inner) in items_in(doc, &object_at(doc, item, key)?) {
                 self.item(doc, &inner, child, &path.with(key).with(&id))?;
             }
         }
@@ -217,12 +218,13 @@ impl Seek<'_> {
     fn field(
         &mut self,
         doc: &mut AutoCommit,
+        entries: &Entries,
         object: &ObjId,
         key: &str,
         kind: Kind,
         path: &Path,
     ) -> Result<(), DocError> {
-        if doc.get_all(object, key)?.len() > 1 || !read(doc, object, &also_key(key))?.is_empty() {
+        if entries.has_several(key) || entries.has(&also_key(key)) {
             let all = values_with_notes(doc, object, key, kind)?;
             // Two people who wrote the same agree.
             if all.iter().any(|value| !says_same(&value.value, &all[0].value)) {
@@ -230,11 +232,13 @@ impl Seek<'_> {
                 self.found.push(Contested { path: path.clone(), why, values: all });
             }
         }
-        let met = read(doc, object, &met_key(key))?;
-        if kind == Kind::Prose && !met.is_empty() {
+        if kind == Kind::Prose && entries.has(&met_key(key)) {
+            let met = read(doc, object, &met_key(key))?;
             let words = crate::value::register(doc, object, key, kind)?;
-            let values = met.into_iter().map(|met| ContestedValue { value: words.clone(), ..met }).collect();
-            self.found.push(Contested { path: path.clone(), why: Why::Prose, values });
+            let values: Vec<_> = met.into_iter().map(|met| ContestedValue { value: words.clone(), ..met }).collect();
+            if !values.is_empty() {
+                self.found.push(Contested { path: path.clone(), why: Why::Prose, values });
+            }
         }
         Ok(())
     }

@@ -11,6 +11,7 @@ mod contested;
 mod doc_id;
 mod docs;
 mod edit;
+mod entries;
 mod error;
 mod fixed;
 mod fold;

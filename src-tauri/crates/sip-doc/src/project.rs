@@ -5,12 +5,13 @@ use serde_json::{Map, Value};
 use sip_model::field::{Kind, Node, root};
 
 use crate::docs::CaseDocs;
+use crate::entries::Entries;
 use crate::error::DocError;
 use crate::kind::DocKind;
 use crate::notes::is_note;
-use crate::tree::{INNER, is_away};
+use crate::tree::INNER;
 use crate::value::register;
-use crate::write::{ORDER, STRUCK, object_at};
+use crate::write::{ORDER, STRUCK};
 
 /// Marks of an item while the parts of a case are laid together. No field has such a name.
 const PLACE: &str = "\u{1}order";
@@ -206,6 +207,16 @@ fn finish(value: &mut Value) {
 }
 
 fn group(doc: &AutoCommit, kind: DocKind, object: &ObjId, node: &Node) -> Result<Map<String, Value>, DocError> {
+    fields(doc, kind, object, &Entries::of(doc, object), node)
+}
+
+fn fields(
+    doc: &AutoCommit,
+    kind: DocKind,
+    object: &ObjId,
+    entries: &Entries,
+    node: &Node,
+) -> Result<Map<String, Value>, DocError> {
     let mut fields = Map::new();
     for (key, child) in &node.children {
         if !kind.reaches(child) {
@@ -213,12 +224,12 @@ fn group(doc: &AutoCommit, kind: DocKind, object: &ObjId, node: &Node) -> Result
         }
         let value = match child.field.kind {
             Kind::Group { nullable } => {
-                let inner = group(doc, kind, &object_at(doc, object, key)?, child)?;
+                let inner = group(doc, kind, &entries.object(key)?, child)?;
                 if nullable && inner.is_empty() { Value::Null } else { Value::Object(inner) }
             }
-            Kind::Items { .. } | Kind::Lines => items(doc, kind, &object_at(doc, object, key)?, child)?,
-            Kind::Reasons => reasons(doc, &object_at(doc, object, key)?)?,
-            leaf => register(doc, object, key, leaf)?,
+            Kind::Items { .. } | Kind::Lines => items(doc, kind, &entries.object(key)?, child)?,
+            Kind::Reasons => reasons(doc, &entries.object(key)?)?,
+            leaf => entries.register(doc, object, key, leaf)?,
         };
         if !value.is_null() {
             fields.insert((*key).to_owned(), value);
@@ -229,17 +240,19 @@ fn group(doc: &AutoCommit, kind: DocKind, object: &ObjId, node: &Node) -> Result
 
 fn items(doc: &AutoCommit, kind: DocKind, list: &ObjId, node: &Node) -> Result<Value, DocError> {
     let mut items = Vec::new();
+    let all = Entries::of(doc, list);
     for id in doc.keys(list) {
-        let object = object_at(doc, list, &id)?;
-        let mut fields = group(doc, kind, &object, node)?;
-        if let Value::String(struck) = register(doc, &object, STRUCK, Kind::Short)?
+        let object = all.object(&id)?;
+        let entries = Entries::of(doc, &object);
+        let mut fields = fields(doc, kind, &object, &entries, node)?;
+        if let Value::String(struck) = entries.register(doc, &object, STRUCK, Kind::Short)?
             && let Ok(struck) = serde_json::from_str(&struck)
         {
             fields.insert(STRUCK.to_owned(), struck);
         }
-        let place = register(doc, &object, ORDER, Kind::Short)?;
+        let place = entries.register(doc, &object, ORDER, Kind::Short)?;
         fields.insert(PLACE.to_owned(), place);
-        if is_away(doc, &object) {
+        if entries.is_away(doc, &object) {
             fields.insert(ELSEWHERE.to_owned(), Value::Bool(true));
         }
         fields.insert("id".to_owned(), Value::String(id));

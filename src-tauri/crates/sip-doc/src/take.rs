@@ -85,6 +85,10 @@ impl CaseDocs {
     /// [`DocError`]; the documents are as before then.
     pub fn take_in(&mut self, incoming: Incoming) -> Result<Taken, DocError> {
         let id = incoming.doc.clone();
+        if incoming.is_empty() {
+            let waits = self.docs.get_mut(&id).is_some_and(|doc| !doc.get_missing_deps(&[]).is_empty());
+            return Ok(Taken { waits, ..Taken::default() });
+        }
         let before = self.docs.get(&id).cloned();
         let taken = guarded(|| self.try_take_in(incoming.clone()));
         if taken.is_ok() {

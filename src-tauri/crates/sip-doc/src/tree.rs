@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use automerge::transaction::Transactable;
-use automerge::{AutoCommit, ChangeHash, ObjId, ROOT, ReadDoc};
+use automerge::{AutoCommit, ChangeHash, ObjId, ROOT, ReadDoc, ValueRef};
 use serde_json::Value;
 use sip_model::field::Path;
 
@@ -57,7 +57,8 @@ pub(crate) fn items_of(doc: &AutoCommit) -> Vec<(Path, ObjId)> {
 
 /// The items of a list, by their ids.
 pub(crate) fn items_in(doc: &AutoCommit, list: &ObjId) -> Vec<(String, ObjId)> {
-    doc.keys(list).filter_map(|id| object_at(doc, list, &id).ok().map(|item| (id, item))).collect()
+    let items = doc.map_range(list, ..).filter(|item| matches!(item.value, ValueRef::Object(_)));
+    items.map(|item| (item.key.to_string(), item.id())).collect()
 }
 
 /// The path of the goals.

@@ -1,6 +1,7 @@
 //! Merge and exchange: named devices of several units, with the real program, over real places.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once")]
 
+mod clock;
 mod consent;
 mod established;
 mod extracts;
