@@ -159,7 +159,7 @@ describe('the round', () => {
     expect(receiver('Hemsjukvården Norrby').textContent).toContain('Lämnad, inte bekräftad');
     expect(within(proof()).getByText('Skrivet').parentElement?.textContent).toContain('i dag 13.24, 41 ändringar');
     expect(within(proof()).getByText('Läst tillbaka och jämfört').parentElement?.textContent).toContain('i dag 13.24');
-    expect(within(proof()).getByText('Mottaget på kontoret').parentElement?.textContent).toContain('1 av 4');
+    expect(within(proof()).getByText('Mottaget').parentElement?.textContent).toContain('1 av 4');
     expect(document.body.textContent, 'handed over is not the same').not.toContain('Lika');
   });
 

@@ -120,7 +120,7 @@ proof-here = Den här datorn
 proof-there = Den andra sidan
 proof-waits = Inget svar än
 proof-explain = Den som tar emot ska se samma fyra ord. Innan dess står planen som lämnad, inte bekräftad.
-proof-differ = Orden är olika. Lämna och hämta en gång till. Inget är borta.
+proof-differ = Orden är olika tills den andra sidan har hämtat. Lämna och hämta en gång till efter det. Inget är borta.
 proof-told = Lika ord. Läs dem för varandra om ni vill vara säkra.
 proof-stages = Så långt har det kommit
 stage-written = Skrivet
@@ -129,7 +129,7 @@ stage-written-n = { $at }, { $n ->
    *[other] { $n } ändringar
   }
 stage-readBack = Läst tillbaka och jämfört
-stage-received = Mottaget på kontoret
+stage-received = Mottaget
 stage-waits = väntar
 stage-some = { $n } av { $of }
 stage-done = Klart:

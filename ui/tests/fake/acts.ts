@@ -85,7 +85,7 @@ export class Acts extends Base {
   case_handover(r: Request<'case_handover'>): Changed {
     const s = this.may(r.case, 'handOver');
     if (!s.case.units.some((u) => u.id === r.to)) refuse('badInput', 'no-such-unit', 'Enheten finns inte i planen.', 'Välj en enhet.', 'to');
-    const id = this.append(s.case.handovers, { from: s.case.documentingUnit, to: r.to, at: this.clock(), by: this.user, reason: r.reason.trim(), takenBackAt: null, takenBackReason: null });
+    const id = this.append(s.case.handovers, { from: s.case.documentingUnit, to: r.to, at: this.clock(), by: this.user, reason: r.reason.trim(), receivedAt: null, takenBackAt: null, takenBackReason: null });
     s.handedTo = s.case.documentingUnit = r.to;
     return this.edited(s, id);
   }

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 use sip_doc::{DocId, DocKind};
-use sip_exchange::{Known, Offering, Reading, Recipient, Replica, Shelf, Stage};
+use sip_exchange::{Known, Look, Offering, Reading, Recipient, Replica, Shelf, Stage};
 use sip_model::item::standing;
 use sip_model::unit::UnitAuthority;
 use sip_seal::words_of;
@@ -52,6 +52,10 @@ impl<H: Host> App<H> {
         let mut replica = session.replica(id)?;
         let contested = replica.docs.contested(&replica.share.overlaps())?;
         let me = session.me.clone();
+        // As the next round will see it: who was trusted since the last one is a receiver already.
+        let mut look = Look { replica, folded: Vec::new(), value, contested, rev: row.rev };
+        self.enrol(id, &mut look)?;
+        let Look { mut replica, value, contested, .. } = look;
         let nothing = |_: &sip_exchange::Version, _: &str| None;
         let offering = Offering { case: &value, contested: &contested, today, now: &now, extract: &nothing };
         let recipients = replica.recipients(&me, &offering);

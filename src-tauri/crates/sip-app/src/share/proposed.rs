@@ -2,6 +2,7 @@
 //! established never changes (tenet 3).
 
 use serde_json::Value;
+use sip_doc::{CaseDocs, ContestedValue, DocError};
 use sip_model::field::{Kind, Node, Path, root};
 use sip_seal::{agreed, content};
 use sip_store::table;
@@ -39,7 +40,7 @@ impl<H: Host> App<H> {
         let mut wrote = Vec::new();
         for differs in &found {
             let docs = opened.docs(store, id, actor)?;
-            wrote.push(docs.written(&differs.path)?);
+            wrote.push(who_wrote(docs, differs)?);
         }
         let (now, then) = (Say { case: &case, text: &self.text }, Say { case: &frozen, text: &self.text });
         let told = found.into_iter().zip(wrote).map(|(differs, wrote)| {
@@ -64,6 +65,21 @@ impl<H: Host> App<H> {
         });
         Ok(told.collect())
     }
+}
+
+/// Who wrote a field. Of an item, who wrote something in it: its place is made alike by everybody, and
+/// is nobody's.
+fn who_wrote(docs: &mut CaseDocs, differs: &Differs) -> Result<Option<ContestedValue>, DocError> {
+    let by = |told: &Option<ContestedValue>| told.as_ref().is_some_and(|told| told.by.is_some());
+    let told = docs.written(&differs.path)?;
+    let fields = if by(&told) { None } else { differs.after.as_object() };
+    for field in fields.into_iter().flat_map(|fields| fields.keys()) {
+        let inner = docs.written(&differs.path.with(field))?;
+        if by(&inner) {
+            return Ok(inner);
+        }
+    }
+    Ok(told)
 }
 
 fn differing(before: &Value, after: &Value, row: &Node, path: &Path, found: &mut Vec<Differs>) {

@@ -21,7 +21,7 @@ impl<H: Host> App<H> {
     }
 
     /// The roster of a case that is to be shared: begun when there is anybody to share it with.
-    fn enrol(&mut self, id: &str, look: &mut Look) -> Result<bool, AppError> {
+    pub(super) fn enrol(&mut self, id: &str, look: &mut Look) -> Result<bool, AppError> {
         let mut origin = [0u8; 16];
         self.host.random(&mut origin);
         let session = self.open_mut()?;
