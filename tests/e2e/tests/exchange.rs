@@ -12,7 +12,7 @@ use scenario::{Hand, Keyboard, Mouse, Story, imported, paper};
 /// How often it was, before both wrote.
 const BEFORE: &str = "3 gånger om dagen";
 const MARIAS: &str = "4 gånger om dagen";
-const AMINAS: &str = "2 gånger om dagen";
+const AMINAS: &str = "5 gånger om dagen";
 const HEMTJANST: &str = "Hemtjänst Norrby";
 const VARDCENTRAL: &str = "Norrby vårdcentral";
 const CARD: &str = "Samma sak är skriven på två sätt";
@@ -163,7 +163,7 @@ fn a_card_is_settled(hand: &impl Hand) {
 
 /// Left and fetched until both sides say that it is the same.
 fn the_same_everywhere<H: Hand>(marias: &H, aminas: &H) {
-    sharing::lies(marias, "ändring", "what was settled lies here alone");
+    sharing::lies(marias, "bara här", "what was settled lies here alone");
     sharing::round(marias);
     sharing::lies(marias, HANDED, "Amina does not know yet what was chosen");
     sharing::round(aminas);

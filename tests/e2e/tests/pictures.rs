@@ -21,11 +21,6 @@ struct Camera<'w> {
 impl Camera<'_> {
     fn take(&self, name: &str) {
         self.window.screenshot(self.folder.join(name));
-        if std::env::var_os("SIPHEMMA_TABLET").is_some() {
-            self.window.resize(820, 1180);
-            self.window.screenshot(self.folder.join(format!("820-{name}")));
-            self.window.resize(1280, 800);
-        }
     }
 
     /// Takes the first pages of what was printed: `name-1.png`.

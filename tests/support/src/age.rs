@@ -29,6 +29,15 @@ impl Device {
         path
     }
 
+    /// What others seal to: the recipient of the unit's key, as it stands beside the key.
+    #[track_caller]
+    #[must_use]
+    pub fn recipient(&self) -> String {
+        let text = std::fs::read_to_string(self.key()).expect("the key that was written");
+        let line = text.lines().find_map(|line| line.strip_prefix("# age1"));
+        format!("age1{}", line.expect("the recipient stands beside the key"))
+    }
+
     /// Opens those packets that the unit's key opens.
     #[track_caller]
     #[must_use]
@@ -36,6 +45,20 @@ impl Device {
         let key = self.key();
         packets.iter().filter_map(|packet| open(&key, packet)).collect()
     }
+}
+
+/// What anybody can lay into a place who has read a unit's card: bytes zipped and sealed to its key.
+#[must_use]
+pub fn sealed(plain: &[u8], recipient: &str) -> Vec<u8> {
+    let zipped = through(Command::new("gzip").arg("-c"), plain).expect("gzip packs");
+    through(Command::new("age").args(["-r", recipient]), &zipped).expect("age (apt install age)")
+}
+
+/// The name of a packet with these bytes.
+#[must_use]
+pub fn packet_name(number: u64, bytes: &[u8]) -> String {
+    let sum = through(&mut Command::new("sha256sum"), bytes).expect("coreutils");
+    format!("{number:012}-{}.age", String::from_utf8_lossy(&sum[..32]))
 }
 
 /// `age --decrypt -i KEY PACKET | gunzip`; nothing where the key is not for it.

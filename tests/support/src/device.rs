@@ -24,6 +24,7 @@ pub struct Device {
     /// Arguments to `unshare`, where the network is taken away.
     unshare: &'static [&'static str],
     clock: Option<Clock>,
+    environment: Vec<(String, String)>,
 }
 
 impl Device {
@@ -32,7 +33,7 @@ impl Device {
     pub fn new(name: &str) -> Self {
         let folder = tempfile::Builder::new().prefix("siphemma-device-").tempdir().expect("a temporary folder");
         std::fs::create_dir(folder.path().join("home")).expect("a home in the temporary folder");
-        let device = Self { name: name.to_owned(), folder, unshare: &[], clock: None };
+        let device = Self { name: name.to_owned(), folder, unshare: &[], clock: None, environment: Vec::new() };
         std::fs::write(device.pin_file(), format!("{PASSPHRASE}\n")).expect("a passphrase file");
         device
     }
@@ -69,6 +70,13 @@ impl Device {
     #[must_use]
     pub fn off_the_network(mut self) -> Self {
         self.unshare = without_network().unwrap_or_default();
+        self
+    }
+
+    /// The same computer with a variable of its environment set.
+    #[must_use]
+    pub fn with_variable(mut self, name: &str, value: &str) -> Self {
+        self.environment.push((name.to_owned(), value.to_owned()));
         self
     }
 
@@ -152,7 +160,12 @@ impl Device {
     }
 
     #[track_caller]
-    fn run<A: AsRef<OsStr>>(&self, mut command: Command, stdin: &str, arguments: impl IntoIterator<Item = A>) -> Outcome {
+    fn run<A: AsRef<OsStr>>(
+        &self,
+        mut command: Command,
+        stdin: &str,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Outcome {
         command.arg("--data").arg(self.data()).arg("--pin-file").arg(self.pin_file()).args(arguments);
         let mut running = command.spawn().expect("siphemma starts");
         // A program that has answered without reading closes the pipe.
@@ -183,7 +196,8 @@ impl Device {
             .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
             .env_remove("XDG_DATA_HOME")
             .env_remove("XDG_CONFIG_HOME")
-            .env_remove("SIPHEMMA_DATA");
+            .env_remove("SIPHEMMA_DATA")
+            .envs(self.environment.iter().map(|(name, value)| (name, value)));
         if let Some(clock) = &self.clock {
             command.envs(clock.environment());
         }

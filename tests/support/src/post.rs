@@ -97,7 +97,8 @@ impl Round {
     /// Everything left, and everything taken in.
     #[must_use]
     pub fn moved(&self) -> (u64, u64) {
-        let sum = |key: &str| self.0[key].as_array().into_iter().flatten().filter_map(|row| row["count"].as_u64()).sum();
+        let sum =
+            |key: &str| self.0[key].as_array().into_iter().flatten().filter_map(|row| row["count"].as_u64()).sum();
         (sum("sent"), sum("received"))
     }
 

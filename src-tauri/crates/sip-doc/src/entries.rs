@@ -41,13 +41,7 @@ impl Entries {
     }
 
     /// What is shown of a field.
-    pub(crate) fn register(
-        &self,
-        doc: &AutoCommit,
-        object: &ObjId,
-        key: &str,
-        kind: Kind,
-    ) -> Result<Value, DocError> {
+    pub(crate) fn register(&self, doc: &AutoCommit, object: &ObjId, key: &str, kind: Kind) -> Result<Value, DocError> {
         match self.0.get(key) {
             None => Ok(Value::Null),
             Some((AmValue::Scalar(scalar), _, false)) => Ok(plain(scalar, kind)),

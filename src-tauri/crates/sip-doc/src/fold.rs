@@ -65,9 +65,9 @@ fn write_anew(
     id: &DocId,
 ) -> Result<Vec<Change>, DocError> {
     let sealed = base.get_heads();
-    let mut by_origin: BTreeMap<ChangeHash, Vec<Step>> = BTreeMap::new();
+    let mut by_origin: BTreeMap<ChangeHash, BTreeMap<ChangeHash, Vec<Step>>> = BTreeMap::new();
     for step in std::mem::take(&mut net.steps) {
-        by_origin.entry(step.origin).or_default().push(step);
+        by_origin.entry(step.origin).or_default().entry(step.by).or_default().push(step);
     }
     // What stands for a change that is gone: what it knew of, or its new form.
     let mut now: BTreeMap<ChangeHash, BTreeSet<ChangeHash>> = BTreeMap::new();
@@ -82,7 +82,7 @@ fn write_anew(
                 None => known.extend([dep]),
             }
         }
-        if let Some(steps) = by_origin.remove(&change.hash()) {
+        for (by, steps) in by_origin.remove(&change.hash()).unwrap_or_default() {
             for step in &steps {
                 made.extend(net.ground(step, base, id)?);
             }
@@ -91,8 +91,9 @@ fn write_anew(
             for step in steps {
                 step.put(base)?;
             }
-            let mut options = CommitOptions::default().with_time(change.timestamp());
-            if let Some(message) = change.message() {
+            let by = own.iter().find(|change| change.hash() == by).unwrap_or(change);
+            let mut options = CommitOptions::default().with_time(by.timestamp());
+            if let Some(message) = by.message() {
                 options = options.with_message(message);
             }
             if let Some(hash) = base.commit_with(options) {

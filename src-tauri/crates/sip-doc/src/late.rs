@@ -19,10 +19,10 @@ use crate::graph::Graph;
 use crate::homes::list_row;
 use crate::kind::DocKind;
 use crate::notes::count_up;
-use crate::value::plain;
 use crate::slots::{Slot, slots};
 use crate::told::{says_same, told_by, values_at};
 use crate::tree::{find_item, is_away, item_of, items_of, left_by};
+use crate::value::plain;
 use crate::write::kind_of;
 
 /// Key beside a field in a former home: how far a person has looked at what came late for it.
@@ -110,7 +110,15 @@ impl CaseDocs {
             wrote.retain(|hash| !seen.has(hash));
             let mut values: Vec<ContestedValue> = Vec::new();
             for hash in graph.latest(&wrote) {
-                let value = as_seen(doc, &slot, hash)?;
+                let value = as_seen(doc, &slot, &[hash])?;
+                // What was written and taken back is no change.
+                let known = graph.below(&[hash]);
+                let first =
+                    wrote.iter().find(|first| known.has(first)).and_then(|first| doc.get_change_meta_by_hash(first));
+                let before = first.map(|first| first.deps).unwrap_or_default();
+                if says_same(&as_seen(doc, &slot, &before)?, &value) {
+                    continue;
+                }
                 if !values.iter().any(|other| says_same(&other.value, &value)) {
                     values.push(told_by(doc, value, Some(hash)));
                 }
@@ -175,12 +183,12 @@ impl CaseDocs {
     }
 }
 
-/// A field as one change left it: who wrote there saw this.
-fn as_seen(doc: &AutoCommit, slot: &Slot, hash: ChangeHash) -> Result<Value, DocError> {
+/// A field as some changes left it: who wrote there saw this.
+fn as_seen(doc: &AutoCommit, slot: &Slot, heads: &[ChangeHash]) -> Result<Value, DocError> {
     if let Some(text) = slot.text(doc) {
-        return Ok(Value::String(doc.text_at(&text, &[hash])?));
+        return Ok(Value::String(doc.text_at(&text, heads)?));
     }
-    Ok(match doc.get_at(&slot.object, slot.key.as_str(), &[hash])? {
+    Ok(match doc.get_at(&slot.object, slot.key.as_str(), heads)? {
         Some((automerge::Value::Scalar(scalar), _)) => plain(&scalar, slot.kind),
         _ => Value::Null,
     })

@@ -16,13 +16,13 @@ use crate::doc_id::DocId;
 use crate::docs::CaseDocs;
 use crate::edit::Sheet;
 use crate::error::DocError;
+use crate::former::digest;
 use crate::homes::list_row;
 use crate::kind::DocKind;
-use crate::former::digest;
 use crate::notes::{also_key, copied_key, is_mark, met_key, write};
 use crate::order::at_place;
 use crate::tree::{AWAY, INNER, find_item, is_away, items_in, live};
-use crate::value::{plain, put_prose, standing};
+use crate::value::{plain, put_prose, say, standing};
 use crate::write::{ORDER, STRUCK, object_at, put_leaf, put_struck};
 
 impl CaseDocs {
@@ -62,7 +62,7 @@ impl CaseDocs {
             let Some(object) = find_item(doc, path).filter(|_| id != *home) else { continue };
             if lives.contains(&id) {
                 empty(doc, &object, row)?;
-                doc.put(&object, AWAY, true)?;
+                say(doc, &object, AWAY, ScalarValue::Boolean(true))?;
             } else {
                 // It was emptied before. What came since for the item itself is told; what was
                 // added in it moved along.
@@ -113,7 +113,8 @@ impl Move<'_> {
                     let list = object_at(self.sheet.doc, object, key)?;
                     for inner in value.as_array().into_iter().flatten() {
                         let id = inner["id"].as_str().ok_or(DocError::NoPlace)?;
-                        let is_new = object_at(self.sheet.doc, &list, id).map_or(true, |item| is_away(self.sheet.doc, &item));
+                        let is_new =
+                            object_at(self.sheet.doc, &list, id).map_or(true, |item| is_away(self.sheet.doc, &item));
                         let there = self.sheet.place(&list, id, child)?;
                         if is_new {
                             self.new.insert(path.with(id));
@@ -260,7 +261,7 @@ fn empty_list(doc: &mut AutoCommit, list: &ObjId, row: &Node) -> Result<(), DocE
     for (_, item) in items_in(doc, list) {
         if !is_away(doc, &item) {
             empty(doc, &item, row)?;
-            doc.put(&item, AWAY, true)?;
+            say(doc, &item, AWAY, ScalarValue::Boolean(true))?;
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use automerge::legacy::Key;
 use automerge::transaction::Transactable;
 use automerge::{AutoCommit, Change, ChangeHash, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value as AmValue};
 use sip_model::field::{Kind, Path};
@@ -12,8 +13,8 @@ use crate::error::DocError;
 use crate::fixed;
 use crate::order::{holds_inner, row_of};
 use crate::tree::{AWAY, find_item, is_away};
-use crate::value::put_prose;
-use crate::write::object_at;
+use crate::value::{put_prose, say};
+use crate::write::{STRUCK, object_at};
 
 /// The parts that lasted, and the items whose place every device makes alike.
 pub(crate) struct Net {
@@ -23,8 +24,10 @@ pub(crate) struct Net {
 
 /// One part that lasted.
 pub(crate) struct Step {
-    /// The change that it comes from.
+    /// The change that wrote it last: what that knew of, it knows of.
     pub(crate) origin: ChangeHash,
+    /// The change whose author and time it has.
+    pub(crate) by: ChangeHash,
     /// The object that it stands in.
     object: Path,
     key: String,
@@ -55,6 +58,7 @@ impl Net {
             own: own.iter().map(Change::hash).collect(),
             fixed: fixed.iter().map(Change::hash).collect(),
             texts: texts(own, fixed),
+            fields: fields(own),
             net: Self { steps: Vec::new(), places: BTreeSet::new() },
         };
         seek.group(&ROOT, Some(&ROOT), &Path::root(), false)?;
@@ -99,14 +103,7 @@ impl Step {
                 base.put_object(&object, self.key, kind)?;
             }
             What::Put(value) => {
-                // Said again beside what somebody else says, it is said: Automerge would leave it out.
-                let stands = base.get_all(&object, self.key.as_str())?;
-                if stands.len() == 1 && stands[0].0.as_scalar() == Some(&value) {
-                    let other =
-                        if value == ScalarValue::Null { ScalarValue::Boolean(false) } else { ScalarValue::Null };
-                    base.put(&object, self.key.as_str(), other)?;
-                }
-                base.put(&object, self.key, value)?;
+                say(base, &object, &self.key, value)?;
             }
             What::Words { words, .. } => {
                 let text = object_at(base, &object, &self.key)?;
@@ -125,6 +122,7 @@ struct Seek<'a> {
     own: BTreeSet<ChangeHash>,
     fixed: BTreeSet<ChangeHash>,
     texts: BTreeMap<String, (ChangeHash, bool)>,
+    fields: BTreeMap<(String, String), ChangeHash>,
     net: Net,
 }
 
@@ -146,7 +144,7 @@ impl Seek<'_> {
                         }
                         if self.own.contains(&made) {
                             placed = false;
-                            self.push(made, path, &key, What::Make(kind));
+                            self.push((made, made), path, &key, What::Make(kind));
                         } else if self.fixed.contains(&made) && self.now.hash_for_opid(now) != Some(made) {
                             placed = true;
                             self.net.places.insert(path.with(&key));
@@ -184,11 +182,15 @@ impl Seek<'_> {
             None => Vec::new(),
         };
         let nothing = if placed && key == AWAY { ScalarValue::Boolean(true) } else { ScalarValue::Null };
-        if own.is_empty() || values(&stands, &nothing) == values(&had, &nothing) {
+        // Typed and taken back is nothing; struck once more is said after what was known by then.
+        let is_same = values(&stands, &nothing) == values(&had, &nothing);
+        let said_anew = key == STRUCK && own.iter().any(|(value, _)| *value != ScalarValue::Null);
+        if own.is_empty() || (is_same && !said_anew) {
             return Ok(());
         }
+        let last = self.fields.get(&(now.to_string(), key.to_owned())).copied();
         for (value, hash) in own {
-            self.push(hash, path, key, What::Put(value));
+            self.push((last.unwrap_or(hash), hash), path, key, What::Put(value));
         }
         Ok(())
     }
@@ -196,13 +198,13 @@ impl Seek<'_> {
     fn text(&mut self, text: &ObjId, path: &Path, key: &str) -> Result<(), DocError> {
         if let Some((origin, moved)) = self.texts.get(&text.to_string()).copied() {
             let words = self.now.text_at(text, &[origin])?;
-            self.push(origin, path, key, What::Words { words, moved });
+            self.push((origin, origin), path, key, What::Words { words, moved });
         }
         Ok(())
     }
 
-    fn push(&mut self, origin: ChangeHash, object: &Path, key: &str, what: What) {
-        self.net.steps.push(Step { origin, object: object.clone(), key: key.to_owned(), what });
+    fn push(&mut self, (origin, by): (ChangeHash, ChangeHash), object: &Path, key: &str, what: What) {
+        self.net.steps.push(Step { origin, by, object: object.clone(), key: key.to_owned(), what });
     }
 }
 
@@ -228,6 +230,20 @@ fn texts(own: &[Change], fixed: &[Change]) -> BTreeMap<String, (ChangeHash, bool
         texts.extend(touched(change).into_iter().map(|text| (text, (change.hash(), false))));
     }
     texts
+}
+
+/// The change that touched each field last: it may have done no more than to take back what others
+/// had said.
+fn fields(own: &[Change]) -> BTreeMap<(String, String), ChangeHash> {
+    let mut fields = BTreeMap::new();
+    for change in own {
+        for op in change.decode().operations {
+            if let Key::Map(key) = &op.key {
+                fields.insert((op.obj.to_string(), key.to_string()), change.hash());
+            }
+        }
+    }
+    fields
 }
 
 /// Every value that stands in a register, whoever wrote it.

@@ -3,7 +3,7 @@
 //! and what waited for a person must go on waiting (tenet 5).
 
 use automerge::transaction::Transactable;
-use automerge::{AutoCommit, ObjId, ReadDoc, ScalarValue};
+use automerge::{AutoCommit, ChangeHash, ObjId, ReadDoc, ScalarValue};
 use serde_json::{Value, json};
 use sip_model::field::Path;
 
@@ -45,6 +45,19 @@ pub(crate) fn read(doc: &AutoCommit, object: &ObjId, key: &str) -> Result<Vec<Co
         add(&mut all, told.as_array().into_iter().flatten().map(read_one));
     }
     Ok(all)
+}
+
+/// What each change says at a note's key.
+pub(crate) fn read_each(
+    doc: &AutoCommit,
+    object: &ObjId,
+    key: &str,
+) -> Result<Vec<(ChangeHash, Vec<ContestedValue>)>, DocError> {
+    let each = doc.get_all(object, key)?.into_iter().filter_map(|(value, op)| {
+        let told: Value = serde_json::from_str(value.as_str()?).ok()?;
+        Some((doc.hash_for_opid(&op)?, told.as_array()?.iter().map(read_one).collect()))
+    });
+    Ok(each.collect())
 }
 
 /// Puts notes; nothing where there are none.

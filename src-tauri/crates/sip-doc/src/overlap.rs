@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use automerge::{AutoCommit, ChangeHash, ObjId, ROOT, ReadDoc};
+use automerge::{AutoCommit, ChangeHash, ObjId, ROOT};
 use sip_model::field::{Kind, Node, Path, root};
 
 use crate::doc_id::DocId;
@@ -12,6 +12,7 @@ use crate::docs::{CaseDocs, Hash};
 use crate::error::DocError;
 use crate::graph::Graph;
 use crate::touch::Touches;
+use crate::tree::items_in;
 use crate::write::object_at;
 
 /// Two changes of one running text that touched the same place.
@@ -48,7 +49,10 @@ pub(crate) fn overlaps(
                     Some(texts) => texts,
                     None => texts.insert(texts_of(doc, id)?),
                 };
-                if let Some(path) = texts.get(text) {
+                if let Some((path, item)) = texts.get(text)
+                    // Two who moved it both emptied it: neither wrote in it.
+                    && !item.as_ref().is_some_and(|item| mine.says_away(item) && theirs.says_away(item))
+                {
                     let mut changes = [hash.0, other.0];
                     changes.sort_unstable();
                     found.insert(Overlap { doc: id.clone(), path: path.to_string(), changes });
@@ -69,34 +73,36 @@ impl CaseDocs {
     }
 }
 
-/// The running texts of a document by the identity of their object.
-fn texts_of(doc: &AutoCommit, id: &DocId) -> Result<BTreeMap<String, Path>, DocError> {
+/// The running texts of a document by the identity of their object: where, and in which item.
+type Texts = BTreeMap<String, (Path, Option<String>)>;
+
+fn texts_of(doc: &AutoCommit, id: &DocId) -> Result<Texts, DocError> {
     let mut found = BTreeMap::new();
-    texts_in(doc, id, &ROOT, root(), &Path::root(), &mut found)?;
+    texts_in(doc, id, (&ROOT, None), root(), &Path::root(), &mut found)?;
     Ok(found)
 }
 
 fn texts_in(
     doc: &AutoCommit,
     id: &DocId,
-    object: &ObjId,
+    (object, item): (&ObjId, Option<&ObjId>),
     row: &Node,
     path: &Path,
-    found: &mut BTreeMap<String, Path>,
+    found: &mut Texts,
 ) -> Result<(), DocError> {
     for (key, child) in row.children.iter().filter(|(_, child)| id.kind().reaches(child)) {
         let path = path.with(key);
         match child.field.kind {
-            Kind::Group { .. } => texts_in(doc, id, &object_at(doc, object, key)?, child, &path, found)?,
+            Kind::Group { .. } => texts_in(doc, id, (&object_at(doc, object, key)?, item), child, &path, found)?,
             Kind::Items { .. } | Kind::Lines => {
                 let list = object_at(doc, object, key)?;
-                for item in doc.keys(&list) {
-                    texts_in(doc, id, &object_at(doc, &list, &item)?, child, &path.with(&item), found)?;
+                for (id_of, item) in items_in(doc, &list) {
+                    texts_in(doc, id, (&item, Some(&item)), child, &path.with(&id_of), found)?;
                 }
             }
             Kind::Prose => {
                 if let Ok(text) = object_at(doc, object, key) {
-                    found.insert(text.to_string(), path);
+                    found.insert(text.to_string(), (path, item.map(ToString::to_string)));
                 }
             }
             _ => {}

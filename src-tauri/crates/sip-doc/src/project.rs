@@ -25,7 +25,7 @@ pub(crate) fn project_all(docs: &CaseDocs) -> Result<Value, DocError> {
     }
     let mut case = together(plans);
     for kind in [DocKind::Consent, DocKind::Own] {
-        lay_over(&mut case, project(&docs.docs[&docs.latest_of(&kind.into())], kind)?);
+        lay_over(&mut case, project(&docs.docs[&docs.latest_of(&kind.into())], kind)?, root(), kind);
     }
     finish(&mut case);
     Ok(case)
@@ -60,7 +60,7 @@ fn together(plans: Vec<Value>) -> Value {
 fn at_home(all: Vec<Value>) -> Vec<Value> {
     let mut items: Vec<Item> = Vec::new();
     for mut fields in all {
-        let inner = match fields.get_mut(INNER).map(Value::take) {
+        let inner = match fields.as_object_mut().and_then(|fields| fields.remove(INNER)) {
             Some(Value::Array(inner)) => inner,
             _ => Vec::new(),
         };
@@ -159,15 +159,17 @@ pub(crate) fn cleaned(item: &Value) -> Value {
 }
 
 /// Lays one document's part over another's. Places are disjoint but for what a protected identity
-/// moved, where only one of the two holds a value.
-fn lay_over(base: &mut Value, part: Value) {
+/// moved, where only one of the two holds a value. An item whose list lives in the other document is
+/// not there until it comes from there.
+fn lay_over(base: &mut Value, part: Value, row: &Node, kind: DocKind) {
     match (base, part) {
         (Value::Object(base), Value::Object(part)) => {
             for (key, value) in part {
-                match base.get_mut(&key) {
-                    Some(_) if key == PLACE => {}
-                    Some(under) => lay_over(under, value),
-                    None => {
+                match (base.get_mut(&key), row.children.get(key.as_str())) {
+                    (Some(_), _) if key == PLACE => {}
+                    (Some(under), Some(child)) => lay_over(under, value, child, kind),
+                    (None, Some(child)) if is_list(child) && !kind.may_hold(child.field.home) => {}
+                    _ => {
                         base.insert(key, value);
                     }
                 }
@@ -176,14 +178,19 @@ fn lay_over(base: &mut Value, part: Value) {
         (Value::Array(base), Value::Array(part)) => {
             for item in part {
                 match base.iter_mut().find(|under| under["id"] == item["id"]) {
-                    Some(under) => lay_over(under, item),
-                    None => base.push(item),
+                    Some(under) => lay_over(under, item, row, kind),
+                    None if kind.may_hold(row.field.home) => base.push(item),
+                    None => {}
                 }
             }
         }
         (_, Value::Null) => {}
         (base, part) => *base = part,
     }
+}
+
+fn is_list(row: &Node) -> bool {
+    matches!(row.field.kind, Kind::Items { .. } | Kind::Lines)
 }
 
 /// Puts items in their order and takes the marks away.

@@ -7,14 +7,41 @@ use serde_json::Value;
 use sip_model::field::{Kind, Node, Path};
 
 use crate::contested::{Contested, ContestedValue, Why};
+use crate::doc_id::DocId;
+use crate::docs::CaseDocs;
 use crate::error::DocError;
 use crate::graph::Graph;
 use crate::kind::DocKind;
-use crate::notes::{met_key, read};
+use crate::notes::{count_up, met_key, read};
 use crate::told::{told_by, values_at};
 use crate::touch::Touches;
-use crate::tree::items_in;
-use crate::write::{STRUCK, object_at};
+use crate::tree::{find_item, item_of, items_in};
+use crate::write::{STRUCK, kind_of, object_at};
+
+/// Key in a struck item: somebody saw what was changed beside the strike, and lets it stand. To strike
+/// again in the same words would be no change.
+const KEPT: &str = "kept:struck";
+
+impl CaseDocs {
+    /// Says of an item that it stays struck, if it is.
+    pub(crate) fn mark_struck(&mut self, path: &Path) -> Result<(), DocError> {
+        if !matches!(kind_of(path), Kind::Items { .. } | Kind::Lines) {
+            return Ok(());
+        }
+        let ids: Vec<DocId> = match item_of(path) {
+            Some(item) => self.home_of(&item).into_iter().collect(),
+            None => self.current().cloned().collect(),
+        };
+        for id in ids {
+            let doc = self.sheet(&id)?.doc;
+            let Some(item) = find_item(doc, path) else { continue };
+            if doc.get(&item, STRUCK)?.is_some_and(|(struck, _)| struck.as_str().is_some()) {
+                count_up(doc, &item, KEPT)?;
+            }
+        }
+        Ok(())
+    }
+}
 
 /// A struck item in which somebody who did not know of the strike wrote something, or took words out.
 pub(crate) fn changed_beside_strike(
@@ -28,8 +55,10 @@ pub(crate) fn changed_beside_strike(
     if shown.as_str().is_none() {
         return Ok(None);
     }
-    let struck: Vec<ChangeHash> =
-        doc.get_all(item, STRUCK)?.iter().filter_map(|(_, op)| doc.hash_for_opid(op)).collect();
+    let mut struck = Vec::new();
+    for key in [STRUCK, KEPT] {
+        struck.extend(doc.get_all(item, key)?.iter().filter_map(|(_, op)| doc.hash_for_opid(op)));
+    }
     let (known, later) = (look.graph.below(&struck), look.graph.above(&struck));
     let mut inside = Inside::default();
     inside.group(doc, item, node, look.kind)?;

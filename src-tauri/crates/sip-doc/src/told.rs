@@ -7,8 +7,8 @@ use sip_model::field::Kind;
 use crate::contested::ContestedValue;
 use crate::docs::Author;
 use crate::error::DocError;
-use crate::notes::{add, also_key, copied_key, read};
-use crate::value::{copied_by, plain, register, standing};
+use crate::notes::{add, also_key, copied_key, read, read_each};
+use crate::value::{plain, register, standing};
 
 /// A value with who made a change and when.
 pub(crate) fn told_by(doc: &mut AutoCommit, value: Value, change: Option<ChangeHash>) -> ContestedValue {
@@ -31,12 +31,15 @@ pub(crate) fn values_at(
     key: &str,
     kind: Kind,
 ) -> Result<Vec<ContestedValue>, DocError> {
-    let copies = copied_by(doc, object, key)?;
-    let copied = read(doc, object, &copied_key(key))?.into_iter().next();
+    let copied = read_each(doc, object, &copied_key(key))?;
     // Who copied it wrote nothing: who had written it did.
-    let told_of = |doc: &mut AutoCommit, value: Value, hash: Option<ChangeHash>| match &copied {
-        Some(copied) if hash.is_none_or(|hash| copies.contains(&hash)) => ContestedValue { value, ..copied.clone() },
-        _ => told_by(doc, value, hash),
+    let told_of = |doc: &mut AutoCommit, value: Value, hash: Option<ChangeHash>| {
+        let of =
+            copied.iter().find(|(copy, _)| hash.is_none_or(|hash| hash == *copy)).and_then(|(_, told)| told.first());
+        of.map_or_else(
+            || told_by(doc, value.clone(), hash),
+            |told| ContestedValue { value: value.clone(), ..told.clone() },
+        )
     };
     if let Some((AmValue::Object(ObjType::Text), text)) = doc.get(object, key)? {
         let (words, hash) = (register(doc, object, key, kind)?, last_writer(doc, &text)?);

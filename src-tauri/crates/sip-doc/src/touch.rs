@@ -7,6 +7,8 @@ use std::sync::Arc;
 use automerge::legacy::{ElementId, ObjectId, OpId};
 use automerge::{AutoCommit, ChangeHash};
 
+use crate::tree::AWAY;
+
 /// Places that a change touched in what others had made.
 #[derive(Debug, Default)]
 pub(crate) struct Touch {
@@ -24,6 +26,11 @@ impl Touch {
             None => false,
         };
         self.letters.keys().filter(meet).map(String::as_str)
+    }
+
+    /// Whether it said of an item where it lives.
+    pub(crate) fn says_away(&self, item: &str) -> bool {
+        self.fields.contains(&(item.to_owned(), AWAY.to_owned()))
     }
 }
 

@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use automerge::{AutoCommit, ChangeHash, ROOT, ReadDoc};
 use sip_model::field::{Kind, Path};
 
-use crate::contested::{Contested, ContestedValue, Why};
+use crate::contested::{Contested, Why};
 use crate::doc_id::DocId;
 use crate::docs::CaseDocs;
 use crate::error::DocError;
 use crate::graph::Graph;
 use crate::notes::count_up;
 use crate::overlap::{Overlap, overlaps};
-use crate::value::register;
 use crate::told::told_by;
 use crate::touch::Touches;
 use crate::tree::{find_item, is_away, item_of};
+use crate::value::register;
 use crate::write::kind_of;
 
 fn read_key(path: &str) -> String {
@@ -60,8 +60,10 @@ impl CaseDocs {
                 continue;
             }
             let words = register(doc, &parent, path.parts().last().map_or("", String::as_str), Kind::Prose)?;
-            let values: Vec<ContestedValue> =
-                overlap.changes.map(|hash| told_by(doc, words.clone(), Some(ChangeHash(hash)))).into();
+            let mut values = overlap.changes.map(|hash| told_by(doc, words.clone(), Some(ChangeHash(hash)))).to_vec();
+            values.sort_by(|a, b| {
+                (a.at, a.by.as_ref().map(|by| &by.name)).cmp(&(b.at, b.by.as_ref().map(|by| &by.name)))
+            });
             seen.insert(path.clone());
             found.push(Contested { path, why: Why::Prose, values });
         }

@@ -21,7 +21,8 @@ pub(crate) fn register(doc: &AutoCommit, object: &ObjId, key: &str, kind: Kind) 
     })
 }
 
-/// Every value that stands at a field, the one that is shown first.
+/// Every value that stands at a field, the one that is shown first: of several, which is by the values
+/// themselves, something before nothing. No clock decides it, nor who was folded when.
 ///
 /// Two who moved an item to the same readers both wrote its values there. Where they wrote the same
 /// and somebody wrote after it, the other's is no more than a copy of what was written over.
@@ -34,8 +35,10 @@ pub(crate) fn standing<'a>(
     if all.len() < 2 {
         return Ok(all);
     }
-    let shown = doc.get(object, key)?.map(|(_, op)| op);
-    all.sort_by_key(|(_, op)| Some(op) != shown.as_ref());
+    all.sort_by_cached_key(|(value, op)| {
+        let nothing = value.as_scalar().is_some_and(|scalar| *scalar == ScalarValue::Null);
+        (nothing, std::cmp::Reverse(format!("{value:?}")), op.to_string())
+    });
     // Whoever moves an item away empties it: where another says that it lives here, that says nothing.
     if !is_away(doc, object) {
         leave_out(doc, &mut all, &left_by(doc, object));
@@ -57,7 +60,7 @@ fn leave_out(doc: &AutoCommit, all: &mut Vec<(AmValue<'_>, ObjId)>, of: &[Change
 }
 
 /// The changes that copied a field from where its item lived before.
-pub(crate) fn copied_by(doc: &AutoCommit, object: &ObjId, key: &str) -> Result<Vec<ChangeHash>, DocError> {
+fn copied_by(doc: &AutoCommit, object: &ObjId, key: &str) -> Result<Vec<ChangeHash>, DocError> {
     let notes = doc.get_all(object, copied_key(key))?;
     Ok(notes.iter().filter_map(|(_, op)| doc.hash_for_opid(op)).collect())
 }
@@ -107,4 +110,14 @@ pub(crate) fn put_prose(doc: &mut AutoCommit, text: &ObjId, new: &str) -> Result
     }
     let words: String = come.iter().collect();
     Ok(doc.splice_text(text, head, isize::try_from(gone).unwrap_or(0), &words)?)
+}
+
+/// Puts a value as something that is said now, also where the same was said before: Automerge would
+/// leave it out, and only take back what others say.
+pub(crate) fn say(doc: &mut AutoCommit, object: &ObjId, key: &str, value: ScalarValue) -> Result<(), DocError> {
+    if doc.get_all(object, key)?.iter().any(|(said, _)| said.as_scalar() == Some(&value)) {
+        let other = if value == ScalarValue::Null { ScalarValue::Boolean(false) } else { ScalarValue::Null };
+        doc.put(object, key, other)?;
+    }
+    Ok(doc.put(object, key, value)?)
 }

@@ -13,7 +13,7 @@ use crate::kind::DocKind;
 use crate::notes::{also_key, clear, met_key};
 use crate::order::{at_place, next_order};
 use crate::tree::{is_away, live};
-use crate::value::{put_prose, scalar};
+use crate::value::{put_prose, say, scalar};
 
 /// Key of an item's place in its list: sorted as text, ties by id.
 pub(crate) const ORDER: &str = "order";
@@ -247,9 +247,13 @@ pub(crate) fn put_leaf(
 pub(crate) fn put_struck(doc: &mut AutoCommit, item: &ObjId, struck: Option<&Struck>) -> Result<(), DocError> {
     clear(doc, item, &also_key(STRUCK))?;
     clear(doc, item, &met_key(STRUCK))?;
-    let value = struck
-        .map_or(ScalarValue::Null, |struck| ScalarValue::Str(serde_json::to_string(struck).unwrap_or_default().into()));
-    Ok(doc.put(item, STRUCK, value)?)
+    match struck {
+        // To strike again is to have known what stands there now.
+        Some(struck) => {
+            say(doc, item, STRUCK, ScalarValue::Str(serde_json::to_string(struck).unwrap_or_default().into()))
+        }
+        None => Ok(doc.put(item, STRUCK, ScalarValue::Null)?),
+    }
 }
 
 /// The object that a path's last part is a key of. In the unit's own document an item that another

@@ -62,8 +62,8 @@ fn what_both_wrote_after_moving_it_apart_is_told_once_its_readers_are_settled() 
     leila.choose(&format!("{I1}/notFor"), json!(["u-ht", "u-bi"]));
     maria.meet(&mut leila);
     let waits = maria.waits();
-    let expected =
-        [("due", Why::Values), ("frequency", Why::Values), ("text", Why::Late)].map(|(f, why)| (format!("{I1}/{f}"), why));
+    let expected = [("due", Why::Values), ("frequency", Why::Values), ("text", Why::Late)]
+        .map(|(f, why)| (format!("{I1}/{f}"), why));
     assert_eq!(waits, expected, "and then everything that differs");
     let told = maria.told();
     let said = |at: usize| told[at].2.iter().map(|(value, by)| (value.clone(), by.clone())).collect::<Vec<_>>();
@@ -91,10 +91,16 @@ fn moved_to_the_same_audience_by_both_it_stands_once_with_what_both_added() {
     }
     maria.set(&format!("{I1}/decision"), json!("kräver_utredning"));
     maria.add(&format!("{I1}/deviations"), json!({ "text": "Uteblev", "by": "Maria" }), "d1");
-    maria.set(&format!("{G1}/need"), json!("Träna upp styrka, balans och gång efter höftfrakturen. Säker trappa. Och mod."));
+    maria.set(
+        &format!("{G1}/need"),
+        json!("Träna upp styrka, balans och gång efter höftfrakturen. Säker trappa. Och mod."),
+    );
     leila.add(&format!("{I1}/deviations"), json!({ "text": "Sjuk", "by": "Leila" }), "d2");
     leila.add(&format!("{G1}/insatser"), json!({ "text": "Ny", "responsible": { "authority": "region" } }), "i50");
-    leila.set(&format!("{G1}/need"), json!("Viktigast: Träna upp styrka, balans och gång efter höftfrakturen. Säker trappa."));
+    leila.set(
+        &format!("{G1}/need"),
+        json!("Viktigast: Träna upp styrka, balans och gång efter höftfrakturen. Säker trappa."),
+    );
     maria.meet(&mut leila);
     assert_eq!(ids(&maria.at(&format!("{I1}/deviations"))), ["d1", "d2"], "both deviations");
     assert_eq!(ids(&maria.at(&format!("{G1}/insatser"))), ["i1", "i2", "i3", "i4", "i5", "i50"], "and the new insats");

@@ -42,7 +42,11 @@ fn a_late_edit_stands_beside_what_holds_and_is_settled_either_way() {
         assert_eq!(maria.told().len(), 1, "nothing else is told");
         leila.choose(&format!("{I1}/frequency"), json!(chosen));
         maria.meet(&mut leila);
-        assert_eq!((maria.at(&format!("{I1}/frequency")), maria.told()), (json!(chosen), vec![]), "{chosen} is settled");
+        assert_eq!(
+            (maria.at(&format!("{I1}/frequency")), maria.told()),
+            (json!(chosen), vec![]),
+            "{chosen} is settled"
+        );
         assert!(!maria.state(&DocId::plan()).to_string().contains("Zebra"), "and the plan says it no more");
     }
 }

@@ -60,7 +60,11 @@ fn the_order_is_kept_when_narrowed_items_stand_between_others() {
     assert_eq!(ids(&case["plan"]["goals"][0]["insatser"]), before, "the insatser stand as they stood");
     assert_eq!(ids(&case["plan"]["goals"]), ["g1", "g2", "g3"], "and so do the goals");
     maria.add("/plan/goals/g1/insatser", insats("sist"), "i99");
-    assert_eq!(ids(&maria.docs.project().unwrap()["plan"]["goals"][0]["insatser"]).last().unwrap(), "i99", "new ones last");
+    assert_eq!(
+        ids(&maria.docs.project().unwrap()["plan"]["goals"][0]["insatser"]).last().unwrap(),
+        "i99",
+        "new ones last"
+    );
     let filled = Device::with(&maria.case);
     assert_eq!(bare(filled.docs.project().unwrap()), bare(maria.case.clone()), "a filled case has them in order too");
     assert_eq!(filled.docs.home_of(&path("/plan/goals/g2")), Some(restricted(&["u-ort"])), "each in its document");
@@ -202,7 +206,11 @@ fn a_struck_item_is_narrowed_with_its_strike() {
     same(&maria);
     maria.lift(I3);
     maria.set(&format!("{I3}/notFor"), Value::Null);
-    assert_eq!(maria.docs.project().unwrap()["plan"]["goals"][0]["insatser"][2]["struck"], Value::Null, "lifted is lifted");
+    assert_eq!(
+        maria.docs.project().unwrap()["plan"]["goals"][0]["insatser"][2]["struck"],
+        Value::Null,
+        "lifted is lifted"
+    );
     same(&maria);
 }
 
@@ -210,10 +218,15 @@ fn a_struck_item_is_narrowed_with_its_strike() {
 fn a_failed_edit_leaves_the_documents_as_they_were() {
     let mut maria = Device::with(&scenario(1));
     let before: Vec<_> = maria.docs.ids().cloned().collect::<Vec<_>>().iter().map(|id| maria.docs.heads(id)).collect();
-    let mut writes = sip_model::field::prepare_set(&maria.case, &path(&format!("{I3}/notFor")), json!(["u-ht"]), "x").unwrap();
+    let mut writes =
+        sip_model::field::prepare_set(&maria.case, &path(&format!("{I3}/notFor")), json!(["u-ht"]), "x").unwrap();
     let mut after = maria.case.clone();
     writes.iter().for_each(|write| sip_model::field::apply(&mut after, write));
-    let nowhere = sip_model::field::Write::Strike { path: path("/plan/goals/g9"), node: sip_model::field::node("/plan/goals").unwrap(), struck: None };
+    let nowhere = sip_model::field::Write::Strike {
+        path: path("/plan/goals/g9"),
+        node: sip_model::field::node("/plan/goals").unwrap(),
+        struck: None,
+    };
     writes.push(nowhere);
     assert!(maria.docs.apply(&writes, false, &after, &maria.author(), 9).is_err(), "there is no such goal");
     let now: Vec<_> = maria.docs.ids().cloned().collect::<Vec<_>>().iter().map(|id| maria.docs.heads(id)).collect();

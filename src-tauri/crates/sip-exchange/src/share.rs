@@ -147,13 +147,31 @@ impl Replica {
             if heads == sealed {
                 continue;
             }
+            let before = self.docs.clone();
             if self.docs.fold(&id, &sealed, actor)? {
-                folded.push(id.clone());
+                if self.reads_like(&before)? {
+                    folded.push(id.clone());
+                } else {
+                    // Folding must not change what is read. Rather everything that was typed leaves
+                    // than that anything of it is lost (tenet 1).
+                    self.docs = before;
+                }
             }
             let heads = self.docs.heads(&id);
             self.share.sealed.insert(id.to_string(), write_heads(&heads));
         }
         Ok(folded)
+    }
+
+    /// Whether the documents say the same as others, and leave the same to a person.
+    fn reads_like(&mut self, other: &CaseDocs) -> Result<bool, sip_doc::DocError> {
+        let overlaps = self.share.overlaps();
+        let mut other = other.clone();
+        let waits = |found: Vec<sip_doc::Contested>| -> Vec<(String, usize)> {
+            found.into_iter().map(|one| (one.path.to_string(), one.values.len())).collect()
+        };
+        Ok(self.docs.project()? == other.project()?
+            && waits(self.docs.contested(&overlaps)?) == waits(other.contested(&overlaps)?))
     }
 }
 

@@ -110,9 +110,8 @@ impl Case {
     /// The unit that the case was handed to, until it has it or the case was taken back.
     #[must_use]
     pub fn handed_to(&self) -> Option<&UnitId> {
-        let open = |handover: &&crate::ending::Handover| {
-            handover.taken_back_at.is_none() && handover.received_at.is_none()
-        };
+        let open =
+            |handover: &&crate::ending::Handover| handover.taken_back_at.is_none() && handover.received_at.is_none();
         self.handovers.iter().rev().find(open)?.to.as_ref()
     }
 

@@ -268,6 +268,8 @@ pub(crate) fn into(hand: &impl Hand) {
     let window = hand.window();
     hand.press(&window.beginning("button", "Ingrid Bergvall"));
     let _ = window.by_role("navigation", "Planens fem steg");
+    // Then the spine is at rest: a click lands where it was aimed.
+    eventually("the heading of the plan has the focus", || window.focused().0 == "heading");
 }
 
 /// Writes how often the hemtjänst comes; one is left at the insatser.

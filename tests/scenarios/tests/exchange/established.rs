@@ -32,7 +32,10 @@ fn a_merge_after_establishing_becomes_changes_by_who_and_when() {
     assert_eq!(versions(&amina), before, "the co-writers have the version, with hash and words");
 
     amina.set("/plan/goals/g2/insatser/i6/frequency", "4 gånger om dagen");
-    let added = amina.add("/plan/goals/g2/insatser", json!({ "text": "Dusch på fredagar" }));
+    let added = amina.add(
+        "/plan/goals/g2/insatser",
+        json!({ "text": "Dusch på fredagar", "responsible": { "authority": "kommun", "unitId": "u-ht" } }),
+    );
     for verb in ["lock", "establish"] {
         let said = amina.case(verb, &[]).refused(3).stderr;
         assert!(said.contains("en annan enhet som har hand om det"), "only the unit that documents locks: {said}");

@@ -61,7 +61,9 @@ fn forsakringskassan_gets_its_part_of_what_was_established_and_nothing_of_anyone
     assert_eq!(fk.device().json(["case", "list"])["cases"], json!([]), "the case itself is not there");
 
     let paper = print(fk.device(), &extract["id"]);
-    for words in ["Jonas Ekdahl", "Jag vill ha något att göra om dagarna", "Prövning av sjukersättning", "Försäkringskassan"] {
+    for words in
+        ["Jonas Ekdahl", "Jag vill ha något att göra om dagarna", "Prövning av sjukersättning", "Försäkringskassan"]
+    {
         assert!(paper.says(words), "its own part says {words}:\n{}", paper.text);
     }
     for word in version["words"].as_array().unwrap() {
@@ -74,8 +76,11 @@ fn forsakringskassan_gets_its_part_of_what_was_established_and_nothing_of_anyone
     let told: Vec<&str> = OTHERS.into_iter().filter(|word| text.contains(word)).collect();
     assert!(told.is_empty(), "nor does what is in the packet: {told:?} in {text}");
     assert_eq!(content["plan"]["goals"].as_array().unwrap().len(), 1, "one goal: {text}");
-    assert_eq!(helena.sharing()["rows"].as_array().unwrap().iter().filter(|row| row["reads"] == "part").count(), 2,
-        "the screen says who gets a part");
+    assert_eq!(
+        helena.sharing()["rows"].as_array().unwrap().iter().filter(|row| row["reads"] == "part").count(),
+        2,
+        "the screen says who gets a part"
+    );
 }
 
 #[test]

@@ -13,7 +13,6 @@ const SIBLINGS: &[(u8, &str)] = &[
     (47, "the transfer package: its size"),
     (53, "the safe device: the access log"),
     (54, "the safe device: encryption and lock"),
-    (55, "merge and exchange"),
     (57, "the safe device: purge"),
 ];
 

@@ -1,9 +1,48 @@
 //! What holds throughout.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
-use support::{FAR, Scenario, Story};
+use support::{Device, FAR, Post, Scenario, Story};
 
 use crate::shape::{before_the_kallelse, with_id};
+
+#[test]
+fn row_55_two_computers_write_apart_and_nothing_is_lost_silently() {
+    // Every kind of merge, and exchange between units: tests/scenarios/tests/exchange.
+    let story = Story::of("1");
+    let laptop = Device::new("Anders Wik");
+    laptop.init(with_id(&Scenario::load("1").case["units"], "u-vc"));
+    laptop.joins(story.device(), false);
+    story.case("checkout", &["--device", &laptop.id()]).ok();
+    let laptop = Story::shared_with(laptop, story.id());
+    let stick = Post::new();
+    let meet = || [&story, &laptop, &story].map(|one| drop(one.exchange(&stick)));
+    meet();
+    let frequency = "/plan/goals/g1/insatser/i1/frequency";
+    for (one, often) in [(&story, "3 gånger i veckan"), (&laptop, "varje dag")] {
+        one.set(frequency, often);
+        one.add("/plan/goals/g2/insatser", json!({ "text": format!("Skrivet av {}", one.device().name()) }));
+    }
+    meet();
+    for one in [&story, &laptop] {
+        let who = one.device().name();
+        let said = one.show().to_string();
+        assert!(said.contains("Skrivet av Maria") && said.contains("Skrivet av Anders"), "{who}: both items are there");
+        let fields = one.contested();
+        let [field] = &fields[..] else { panic!("{who}: one field is contested: {fields:?}") };
+        let values: BTreeSet<&str> =
+            field["values"].as_array().unwrap().iter().filter_map(|v| v["value"].as_str()).collect();
+        assert_eq!(field["path"], frequency, "{who}: the fact that two wrote apart");
+        assert_eq!(values, ["3 gånger i veckan", "varje dag"].into(), "{who}: with both, and none has won");
+        one.case("establish", &[]).refused(3);
+    }
+    laptop.settle(frequency, "3 gånger i veckan");
+    let _ = (laptop.exchange(&stick), story.exchange(&stick), laptop.exchange(&stick));
+    assert_eq!(story.at("/plan/goals/0/insatser/0/frequency"), "3 gånger i veckan", "a person settles it");
+    assert_eq!(story.words(), laptop.words(), "and both have the same");
+    assert_eq!([story.lies(), laptop.lies()], ["same", "same"], "which is said, since it is so");
+}
 
 #[test]
 fn row_56_somebody_disagrees_and_the_record_keeps_its_words() {

@@ -1,6 +1,8 @@
 //! Devices with a case on them, and what the tests ask about them.
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
 
+pub mod acts;
+
 use serde_json::{Value, json};
 use sip_doc::{Author, CaseDocs, Chunk, Contested, DocId, Incoming, Overlap, Why};
 use sip_model::field::{EditError, Path, Write, apply, at, prepare_act, prepare_set, prepare_strike, read_case_file};
@@ -45,12 +47,34 @@ pub fn bare(value: Value) -> Value {
             object
                 .into_iter()
                 .map(|(key, value)| (key, bare(value)))
-                .filter(|(_, value)| !value.is_null() && *value != json!({}) && *value != json!([]) && *value != json!(""))
+                .filter(|(_, value)| {
+                    !value.is_null() && *value != json!({}) && *value != json!([]) && *value != json!("")
+                })
                 .collect(),
         ),
         Value::Array(items) => Value::Array(items.into_iter().map(bare).collect()),
         other => other,
     }
+}
+
+/// Where two cases differ, and how: a failed test should not print both.
+pub fn differences(one: &Value, other: &Value) -> Vec<String> {
+    fn walk(one: &Value, other: &Value, at: &str, found: &mut Vec<String>) {
+        match (one, other) {
+            (Value::Object(a), Value::Object(b)) => {
+                let keys: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();
+                keys.into_iter().for_each(|key| walk(&one[key], &other[key], &format!("{at}/{key}"), found));
+            }
+            (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+                a.iter().zip(b).enumerate().for_each(|(n, (a, b))| walk(a, b, &format!("{at}/{n}"), found));
+            }
+            _ if one != other => found.push(format!("{at}: {one} and {other}")),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    walk(&bare(one.clone()), &bare(other.clone()), "", &mut found);
+    found
 }
 
 /// Everything of one document that one has and the other lacks.
@@ -89,6 +113,7 @@ pub struct Device {
     pub overlaps: Vec<Overlap>,
     pub name: &'static str,
     pub clock: i64,
+    pub actor: u8,
 }
 
 impl Device {
@@ -96,11 +121,11 @@ impl Device {
         let mut docs = CaseDocs::new().unwrap();
         docs.write_as([1; 16]);
         let stored = docs.fill(case, &author("Maria"), 1).unwrap();
-        Self { case: case.clone(), docs, stored, overlaps: Vec::new(), name: "Maria", clock: 2 }
+        Self { case: case.clone(), docs, stored, overlaps: Vec::new(), name: "Maria", clock: 2, actor: 1 }
     }
 
     pub fn twin(&self, name: &'static str, actor: u8) -> Self {
-        let mut twin = Self { name, ..self.clone() };
+        let mut twin = Self { name, actor, ..self.clone() };
         twin.docs.write_as([actor; 16]);
         twin
     }
@@ -166,7 +191,7 @@ impl Device {
     pub fn meet(&mut self, other: &mut Self) {
         give(self, other);
         give(other, self);
-        assert_eq!(bare(self.case.clone()), bare(other.case.clone()), "after meeting both read the same");
+        assert_eq!(differences(&self.case, &other.case), [""; 0], "after meeting both read the same");
         assert_eq!(self.told(), other.told(), "and the same waits for both");
     }
 
@@ -185,7 +210,7 @@ impl Device {
         let told = self.contested().into_iter().map(|contested| {
             let mut values: Vec<_> = contested.values.into_iter().map(|told| (told.value, name(told.by))).collect();
             // The one that holds stands first; the others in any order.
-            let from = usize::from(contested.why != Why::Values).min(values.len());
+            let from = usize::from(matches!(contested.why, Why::Late | Why::Strike)).min(values.len());
             values[from..].sort_by_key(|(value, by)| (value.to_string(), by.clone()));
             (contested.path.to_string(), contested.why, values)
         });
@@ -198,7 +223,8 @@ impl Device {
     }
 
     pub fn fold(&mut self, id: &DocId, sealed: &[[u8; 32]]) -> bool {
-        self.docs.fold(id, sealed, [77; 16]).unwrap()
+        self.actor += 20;
+        self.docs.fold(id, sealed, [self.actor; 16]).unwrap()
     }
 
     /// Every word that was ever written in a document.
