@@ -72,14 +72,14 @@ fn write_anew(
     // What stands for a change that is gone: what it knew of, or its new form.
     let mut now: BTreeMap<ChangeHash, BTreeSet<ChangeHash>> = BTreeMap::new();
     let mut made: BTreeSet<ChangeHash> = BTreeSet::new();
-    let gone: BTreeSet<ChangeHash> = fixed.iter().map(Change::hash).collect();
     for change in own {
         let mut known: BTreeSet<ChangeHash> = made.clone();
-        for dep in change.deps() {
-            match now.get(dep) {
-                Some(stands) => known.extend(stands),
-                None if gone.contains(dep) => {}
-                None => known.extend([dep]),
+        let mut next = change.deps().to_vec();
+        while let Some(dep) = next.pop() {
+            match (now.get(&dep), fixed.iter().find(|fixed| fixed.hash() == dep)) {
+                (Some(stands), _) => known.extend(stands),
+                (None, Some(fixed)) => next.extend(fixed.deps()),
+                (None, None) => known.extend([dep]),
             }
         }
         for (by, steps) in by_origin.remove(&change.hash()).unwrap_or_default() {

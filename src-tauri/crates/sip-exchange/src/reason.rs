@@ -65,7 +65,7 @@ impl Reason {
     }
 
     /// Whether it may be taken in later: once a unit is trusted, the program is newer, the unit's new
-    /// keys or what it builds on have come. What a revoked device left may pass once a person here
+    /// keys or what it builds on have come, or the case was handed to the one who wrote it. What a revoked device left may pass once a person here
     /// has adopted that device ([`crate::Trust::adopted`]).
     #[must_use]
     pub fn may_pass(self) -> bool {
@@ -76,6 +76,7 @@ impl Reason {
                 | Self::UnknownUnit
                 | Self::UnknownDevice
                 | Self::UnknownCase
+                | Self::NotAllowed
                 | Self::Gap
                 | Self::Unvouched
         )

@@ -1,7 +1,7 @@
 //! The case goes to another unit, which documents it from then on (ruling 22).
 
 use serde_json::json;
-use support::{Device, Post, Story};
+use support::{Device, FAR, Post, Story};
 
 use crate::shape::{gather, lasting, rounds, unit_beside};
 
@@ -22,7 +22,7 @@ fn another_unit_documents_it_from_then_on() {
 
     maria.case("handover", &["--to", "u-hsv", "--reason", "Hemsjukvården tar över."]).ok();
     maria.try_set("/meeting/situation", "På väg.").refused(3);
-    rounds(&[&maria, &leila, &amina, &maria], &post, 1);
+    rounds(&[&maria, &amina, &leila, &amina, &maria], &post, 1);
     assert_eq!(documents(), [false, true, false], "now the hemsjukvård does, and everybody knows it");
     let said = maria.try_set("/consent/validTo", "2097-12-31").refused(3).stderr;
     assert!(said.contains("en annan enhet som har hand om det"), "the former one writes no consent: {said}");
@@ -52,4 +52,24 @@ fn another_unit_documents_it_from_then_on() {
     leila.case("withdraw", &["--reason", "Nu räcker det."]).ok();
     rounds(&[&leila, &amina], &post, 1);
     assert_eq!(amina.at("/consent_state"), "withdrawn", "and it is the hemsjukvård that tells that it has ended");
+}
+
+#[test]
+fn what_the_new_one_writes_waits_where_the_handover_is_not_known_yet() {
+    let case = lasting("1");
+    let (post, other) = (Post::new(), Post::new());
+    let maria = Story::begun_on(Device::new("Maria Sandell"), &case);
+    let leila = unit_beside(&maria, "Leila Haddad", &case, "u-hsv");
+    let amina = unit_beside(&maria, "Amina Yusuf", &case, "u-ht");
+    gather(&[&maria, &leila, &amina, &maria], &post);
+    maria.case("handover", &["--to", "u-hsv"]).ok();
+    rounds(&[&maria, &leila], &post, 1);
+    leila.set("/consent/validTo", "2098-12-31");
+    leila.exchange(&other);
+    let round = amina.device().exchange(&other);
+    assert_eq!(round.reasons(), ["notAllowed"], "as far as is known here, the vårdcentral documents it");
+    assert_eq!(amina.at("/consent/validTo"), FAR, "nothing of it is taken in");
+    amina.device().exchange(&post);
+    amina.exchange(&other);
+    assert_eq!(amina.at("/consent/validTo"), "2098-12-31", "once the handover has come, what waited comes in");
 }

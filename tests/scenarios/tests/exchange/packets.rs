@@ -43,7 +43,8 @@ fn a_damaged_packet_is_told_and_what_it_held_is_left_anew() {
         bytes[middle] ^= 1;
         bytes
     };
-    let damages: [(&str, fn(Vec<u8>) -> Vec<u8>); 4] = [
+    type Damage = (&'static str, fn(Vec<u8>) -> Vec<u8>);
+    let damages: [Damage; 4] = [
         ("cut short", cut),
         ("a bit flipped", flipped),
         ("empty", |_| Vec::new()),
