@@ -1,7 +1,7 @@
 //! Exchange: what is owed to whom, packets, receipts; and the post offices as a thin shell.
 //!
 //! Here live: who a case is given to ([`reading`]), what is owed ([`Replica::offer`]), what is taken
-//! in and why the rest is set aside ([`Replica::accept`]), how a packet is signed and sealed
+//! in and why the rest is set aside ([`Replica::accept_changes`]), how a packet is signed and sealed
 //! ([`packet`]), and places where packets lie ([`office`]). The core is pure: no files, no clock, no
 //! randomness but what sealing needs. Here do not live: storage, screens. This is the only crate that
 //! knows `object_store`, and the only one of the program that can speak to a network.
