@@ -142,10 +142,13 @@ impl Device {
         self.siphemma([OsStr::new("exchange"), "--post-office".as_ref(), place.as_ref()])
     }
 
-    /// `unit card`: the card of this device's unit, as a file.
+    /// `unit card`: the card of this device's unit, as a file. Written once, until a device is approved.
     #[track_caller]
     pub fn card(&self) -> PathBuf {
         let path = self.file("enhetskort.json");
+        if path.exists() {
+            return path;
+        }
         self.siphemma([OsStr::new("unit"), "card".as_ref(), "-o".as_ref(), path.as_ref()]).ok();
         path
     }
@@ -183,6 +186,7 @@ impl Device {
     #[track_caller]
     pub fn approves(&self, request: &Path) -> PathBuf {
         let path = self.file("approval.json");
+        let _ = std::fs::remove_file(self.file("enhetskort.json"));
         let approve = ["device".as_ref(), "approve".as_ref(), request.as_os_str(), "-o".as_ref(), path.as_ref()];
         self.siphemma(approve).ok();
         path

@@ -14,6 +14,7 @@ use crate::doc_id::DocId;
 use crate::docs::{CaseDocs, Hash};
 use crate::error::DocError;
 use crate::fixed::is_fixed;
+use crate::incoming::guarded;
 use crate::net::{Net, Step};
 
 impl CaseDocs {
@@ -39,9 +40,9 @@ impl CaseDocs {
         let (fixed, own): (Vec<Change>, Vec<Change>) =
             unshared.into_iter().partition(|change| is_fixed(change, id.kind()));
         let mut base = doc.fork_at(&sealed)?;
-        let net = Net::between(doc, &base, &own, &fixed)?;
         base.set_actor(ActorId::from(actor.as_slice()));
-        let folded = write_anew(&mut base, &own, &fixed, net, id)?;
+        let net = Net::between(doc, &base, &own, &fixed)?;
+        let folded = guarded(|| write_anew(&mut base, &own, &fixed, net, id))?;
         let before = (own.len(), fixed.len(), own.iter().map(Change::len).sum::<usize>());
         let after = folded.iter().fold((0, 0, 0), |(own, fixed, ops), change| {
             if is_fixed(change, id.kind()) { (own, fixed + 1, ops) } else { (own + 1, fixed, ops + change.len()) }
@@ -83,11 +84,12 @@ fn write_anew(
             }
         }
         for (by, steps) in by_origin.remove(&change.hash()).unwrap_or_default() {
-            for step in &steps {
-                made.extend(net.ground(step, base, id)?);
-            }
-            known.extend(&made);
             base.isolate(&known.iter().copied().collect::<Vec<_>>());
+            let before = known.clone();
+            for step in &steps {
+                net.ground(step, base, &mut known, id)?;
+            }
+            made.extend(known.difference(&before));
             for step in steps {
                 step.put(base)?;
             }

@@ -66,9 +66,14 @@ impl Net {
     }
 
     /// Makes what a part needs and every device makes alike: the places that it stands in, and the
-    /// words of a text that moved in.
-    pub(crate) fn ground(&self, step: &Step, base: &mut AutoCommit, id: &DocId) -> Result<Vec<ChangeHash>, DocError> {
-        let mut made = Vec::new();
+    /// words of a text that moved in. `base` shows what is known at that point.
+    pub(crate) fn ground(
+        &self,
+        step: &Step,
+        base: &mut AutoCommit,
+        known: &mut BTreeSet<ChangeHash>,
+        id: &DocId,
+    ) -> Result<(), DocError> {
         let mut path = Path::root();
         for part in step.object.parts() {
             let list = path.clone();
@@ -78,8 +83,7 @@ impl Net {
             }
             let (object, row) = find_item(base, &list).zip(row_of(&list)).ok_or(DocError::NoPlace)?;
             let change = fixed::place(base, &object, part, row, id.kind())?;
-            made.push(change.hash());
-            base.apply_changes([change])?;
+            learn(base, known, change)?;
         }
         if let What::Words { words, moved: true } = &step.what
             && let Some(object) = find_item(base, &step.object)
@@ -88,11 +92,19 @@ impl Net {
             && let Some(item) = item_around(base, &step.object)
         {
             let change = fixed::words(base, &item, &text, words)?;
-            made.push(change.hash());
-            base.apply_changes([change])?;
+            learn(base, known, change)?;
         }
-        Ok(made)
+        Ok(())
     }
+}
+
+fn learn(base: &mut AutoCommit, known: &mut BTreeSet<ChangeHash>, change: Change) -> Result<(), DocError> {
+    known.insert(change.hash());
+    // Taken in while it shows a former state, Automerge would lose count of who wrote.
+    base.integrate();
+    base.apply_changes([change])?;
+    base.isolate(&known.iter().copied().collect::<Vec<_>>());
+    Ok(())
 }
 
 impl Step {

@@ -15,7 +15,7 @@ use crate::kind::DocKind;
 use crate::notes::{count_up, met_key, read};
 use crate::told::{told_by, values_at};
 use crate::touch::Touches;
-use crate::tree::{find_item, item_of, items_in};
+use crate::tree::{find_item, is_away, item_of, items_in};
 use crate::write::{STRUCK, kind_of, object_at};
 
 /// Key in a struck item: somebody saw what was changed beside the strike, and lets it stand. To strike
@@ -107,7 +107,9 @@ impl Inside {
             match child.field.kind {
                 Kind::Group { .. } => self.group(doc, &object_at(doc, object, key)?, child, kind)?,
                 Kind::Items { .. } | Kind::Lines => {
-                    for (_, item) in items_in(doc, &object_at(doc, object, key)?) {
+                    let items = items_in(doc, &object_at(doc, object, key)?).into_iter();
+                    // What moved to other readers is looked at where it lives.
+                    for (_, item) in items.filter(|(_, item)| !is_away(doc, item)) {
                         self.written.extend(doc.hash_for_opid(&item));
                         self.group(doc, &item, child, kind)?;
                     }

@@ -57,9 +57,12 @@ fn nobody((value, by): (Value, String)) -> (Value, String) {
     (in_any_order(&value), if value.is_null() { String::new() } else { by })
 }
 
-fn told(device: &mut Device) -> Vec<(String, sip_doc::Why, Vec<(Value, String)>)> {
+fn told(device: &mut Device) -> Vec<common::Waiting> {
+    // Of those who moved a text, and did no more, who did it may be told or not.
+    let unnamed =
+        |why| move |(value, by)| if why == sip_doc::Why::Prose { (value, String::new()) } else { (value, by) };
     let all = device.told().into_iter();
-    all.map(|(path, why, values)| (path, why, values.into_iter().map(nobody).collect())).collect()
+    all.map(|(path, why, values)| (path, why, values.into_iter().map(nobody).map(unnamed(why)).collect())).collect()
 }
 
 #[test]

@@ -143,9 +143,11 @@ pub fn act(device: &mut Device, step: Step, n: usize, model: &mut Model) {
             marks.insert(mark);
             device.set(&field, json!(new));
         }
-        5 | 6 => device.set(&format!("{}/notFor", if step.which % 3 == 0 { &goal } else { &insats }), audience),
+        5 | 6 => {
+            device.set(&format!("{}/notFor", if step.which.is_multiple_of(3) { &goal } else { &insats }), audience)
+        }
         7 => {
-            let item = if step.which % 3 == 0 { goal } else { insats };
+            let item = if step.which.is_multiple_of(3) { goal } else { insats };
             let field = format!("{item}/struck");
             if device.at(&field).is_null() {
                 model.wrote(device, &field, &format!("v{n}v"));

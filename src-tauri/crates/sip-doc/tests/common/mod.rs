@@ -28,6 +28,9 @@ pub fn small() -> Value {
     case
 }
 
+/// One thing that waits for a person: where, why, and every value with who wrote it.
+pub type Waiting = (String, Why, Vec<(Value, String)>);
+
 pub fn author(name: &str) -> Author {
     Author { name: name.into(), unit: UNIT.into() }
 }
@@ -205,7 +208,7 @@ impl Device {
     }
 
     /// What waits for a person: where, why, and every value with who wrote it.
-    pub fn told(&mut self) -> Vec<(String, Why, Vec<(Value, String)>)> {
+    pub fn told(&mut self) -> Vec<Waiting> {
         let name = |by: Option<Author>| by.map(|by| by.name).unwrap_or_default();
         let told = self.contested().into_iter().map(|contested| {
             let mut values: Vec<_> = contested.values.into_iter().map(|told| (told.value, name(told.by))).collect();
