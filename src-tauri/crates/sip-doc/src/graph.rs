@@ -14,12 +14,20 @@ pub(crate) struct Graph {
 }
 
 impl Graph {
-    /// Of a document in which nothing waits to be committed.
+    /// Of a document in which nothing waits to be committed. The order is the same on every device, in
+    /// whatever order the changes came.
     pub(crate) fn of(doc: &mut AutoCommit) -> Self {
         let metas = doc.get_changes_meta(&[]);
-        let at: HashMap<ChangeHash, usize> = metas.iter().enumerate().map(|(at, meta)| (meta.hash, at)).collect();
-        let deps = metas.iter().map(|meta| meta.deps.iter().filter_map(|dep| at.get(dep).copied()).collect());
-        Self { deps: deps.collect(), hashes: metas.iter().map(|meta| meta.hash).collect(), at }
+        let mut depths: HashMap<ChangeHash, usize> = HashMap::with_capacity(metas.len());
+        for meta in &metas {
+            let depth = meta.deps.iter().filter_map(|dep| depths.get(dep)).max().map_or(0, |depth| depth + 1);
+            depths.insert(meta.hash, depth);
+        }
+        let mut metas: Vec<_> = metas.iter().map(|meta| (depths[&meta.hash], meta.hash, &meta.deps)).collect();
+        metas.sort_unstable_by_key(|(depth, hash, _)| (*depth, *hash));
+        let at: HashMap<ChangeHash, usize> = metas.iter().enumerate().map(|(at, meta)| (meta.1, at)).collect();
+        let deps = metas.iter().map(|(_, _, deps)| deps.iter().filter_map(|dep| at.get(dep).copied()).collect());
+        Self { deps: deps.collect(), hashes: metas.iter().map(|meta| meta.1).collect(), at }
     }
 
     /// Whether a change is here.

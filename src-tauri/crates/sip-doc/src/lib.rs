@@ -34,6 +34,7 @@ mod strike;
 mod take;
 mod told;
 mod touch;
+mod touched;
 mod tree;
 mod unread;
 mod value;

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use automerge::legacy::Key;
 use automerge::transaction::Transactable;
 use automerge::{AutoCommit, Change, ChangeHash, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value as AmValue};
 use sip_model::field::{Kind, Path};
@@ -11,7 +10,9 @@ use sip_model::field::{Kind, Path};
 use crate::doc_id::DocId;
 use crate::error::DocError;
 use crate::fixed;
+use crate::graph::Graph;
 use crate::order::{holds_inner, row_of};
+use crate::touched::{fields, texts};
 use crate::tree::{AWAY, find_item, is_away};
 use crate::value::{put_prose, say};
 use crate::write::{STRUCK, object_at};
@@ -47,12 +48,15 @@ enum What {
 impl Net {
     /// What `own` made of `base`. `fixed` are the changes among them that every device makes alike.
     pub(crate) fn between(
-        now: &AutoCommit,
+        now: &mut AutoCommit,
         base: &AutoCommit,
         own: &[Change],
         fixed: &[Change],
     ) -> Result<Self, DocError> {
+        let graph = Graph::of(now);
+        let now = &*now;
         let mut seek = Seek {
+            graph,
             now,
             base,
             own: own.iter().map(Change::hash).collect(),
@@ -129,11 +133,12 @@ impl Step {
 }
 
 struct Seek<'a> {
+    graph: Graph,
     now: &'a AutoCommit,
     base: &'a AutoCommit,
     own: BTreeSet<ChangeHash>,
     fixed: BTreeSet<ChangeHash>,
-    texts: BTreeMap<String, (ChangeHash, bool)>,
+    texts: BTreeMap<String, Vec<(ChangeHash, bool)>>,
     fields: BTreeMap<(String, String), ChangeHash>,
     net: Net,
 }
@@ -197,10 +202,17 @@ impl Seek<'_> {
         // Typed and taken back is nothing; struck once more is said after what was known by then.
         let is_same = values(&stands, &nothing) == values(&had, &nothing);
         let said_anew = key == STRUCK && own.iter().any(|(value, _)| *value != ScalarValue::Null);
-        if own.is_empty() || (is_same && !said_anew) {
+        if is_same && !said_anew {
             return Ok(());
         }
         let last = self.fields.get(&(now.to_string(), key.to_owned())).copied();
+        if own.is_empty() {
+            // To choose what another said only takes the rest back: that is said again as one's own.
+            if let (Some(last), Some(chosen)) = (last, stands.iter().find_map(|(value, _)| value.as_scalar())) {
+                self.push((last, last), path, key, What::Put(chosen.clone()));
+            }
+            return Ok(());
+        }
         for (value, hash) in own {
             self.push((last.unwrap_or(hash), hash), path, key, What::Put(value));
         }
@@ -208,54 +220,45 @@ impl Seek<'_> {
     }
 
     fn text(&mut self, text: &ObjId, path: &Path, key: &str) -> Result<(), DocError> {
-        if let Some((origin, moved)) = self.texts.get(&text.to_string()).copied() {
+        let Some(touched) = self.texts.get(&text.to_string()).cloned() else { return Ok(()) };
+        let last = touched.last().copied();
+        for (origin, moved) in self.beside_strike(&touched, path)?.into_iter().chain(last) {
             let words = self.now.text_at(text, &[origin])?;
             self.push((origin, origin), path, key, What::Words { words, moved });
         }
         Ok(())
     }
 
+    /// The last change of a text that did not know of a strike around it, where a later one did: the
+    /// strike and the words stay beside each other.
+    fn beside_strike(
+        &self,
+        touched: &[(ChangeHash, bool)],
+        path: &Path,
+    ) -> Result<Option<(ChangeHash, bool)>, DocError> {
+        let Some(((last, _), earlier)) = touched.split_last() else { return Ok(None) };
+        let mut around = path.clone();
+        while let Some(item) = find_item(self.now, &around) {
+            for (_, strike) in self.now.get_all(&item, STRUCK)? {
+                let Some(strike) = self.now.hash_for_opid(&strike) else { continue };
+                let knew = |hash: &ChangeHash| self.graph.below(&[*hash]).has(&strike);
+                if knew(last)
+                    && let Some(found) = earlier.iter().rev().find(|(hash, _)| !knew(hash))
+                {
+                    return Ok(Some(*found));
+                }
+            }
+            if around.parts().is_empty() {
+                break;
+            }
+            around = around.parent();
+        }
+        Ok(None)
+    }
+
     fn push(&mut self, (origin, by): (ChangeHash, ChangeHash), object: &Path, key: &str, what: What) {
         self.net.steps.push(Step { origin, by, object: object.clone(), key: key.to_owned(), what });
     }
-}
-
-/// The change that touched each text last, and whether the text moved in by it: what every device
-/// makes alike belongs to the change that came next.
-fn texts(own: &[Change], fixed: &[Change]) -> BTreeMap<String, (ChangeHash, bool)> {
-    let mut loose: BTreeMap<ChangeHash, &Change> = fixed.iter().map(|change| (change.hash(), change)).collect();
-    let mut texts = BTreeMap::new();
-    let touched = |change: &Change| -> BTreeSet<String> {
-        let ops = change.decode().operations.into_iter();
-        ops.filter(|op| !op.key.is_map_key()).map(|op| op.obj.to_string()).collect()
-    };
-    for change in own {
-        let mut next = change.deps().to_vec();
-        while let Some(fixed) = next.pop().map(|dep| loose.remove(&dep)) {
-            for text in fixed.into_iter().flat_map(|fixed| {
-                next.extend(fixed.deps());
-                touched(fixed)
-            }) {
-                texts.insert(text, (change.hash(), true));
-            }
-        }
-        texts.extend(touched(change).into_iter().map(|text| (text, (change.hash(), false))));
-    }
-    texts
-}
-
-/// The change that touched each field last: it may have done no more than to take back what others
-/// had said.
-fn fields(own: &[Change]) -> BTreeMap<(String, String), ChangeHash> {
-    let mut fields = BTreeMap::new();
-    for change in own {
-        for op in change.decode().operations {
-            if let Key::Map(key) = &op.key {
-                fields.insert((op.obj.to_string(), key.to_string()), change.hash());
-            }
-        }
-    }
-    fields
 }
 
 /// Every value that stands in a register, whoever wrote it.

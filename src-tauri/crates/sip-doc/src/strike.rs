@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use automerge::{AutoCommit, ChangeHash, ObjId, ReadDoc};
 use serde_json::Value;
-use sip_model::field::{Kind, Node, Path};
+use sip_model::field::{Kind, Node, Path, root};
 
 use crate::contested::{Contested, ContestedValue, Why};
 use crate::doc_id::DocId;
@@ -41,6 +41,59 @@ impl CaseDocs {
         }
         Ok(())
     }
+
+    /// The fields of a struck item that were written by somebody who did not know of the strike, or that
+    /// words were taken out of.
+    ///
+    /// # Errors
+    /// [`DocError`] when a document is damaged.
+    pub fn written_beside_strike(&mut self, path: &Path) -> Result<Vec<Path>, DocError> {
+        let home = match item_of(path) {
+            Some(item) => self.home_of(&item),
+            None => self.current().find(|id| find_item(&self.docs[*id], path).is_some()).cloned(),
+        };
+        let (Some(id), Some(node)) = (home, row(path)) else { return Ok(Vec::new()) };
+        self.asked(&id)?;
+        let doc = self.docs.get_mut(&id).ok_or(DocError::NoPlace)?;
+        let Some(item) = find_item(doc, path) else { return Ok(Vec::new()) };
+        let graph = Graph::of(doc);
+        let mut look = Look { kind: id.kind(), graph: &graph, touches: &mut self.touches };
+        let mut inside = Inside::default();
+        inside.group(doc, &item, node, look.kind, path)?;
+        let beside = beside_strike(doc, &look, &item)?;
+        let mut found = Vec::new();
+        for field in inside.fields {
+            if beside.iter().any(|hash| field.is_of(doc, &mut look, *hash)) {
+                found.push(field.path);
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The row of the table that an item follows.
+fn row(path: &Path) -> Option<&'static Node> {
+    let parts = path.parts().iter().map(String::as_str);
+    let mut at = root();
+    let mut is_id = false;
+    for part in parts {
+        if std::mem::take(&mut is_id) {
+            continue;
+        }
+        at = at.children.get(part)?;
+        is_id = matches!(at.field.kind, Kind::Items { .. } | Kind::Lines);
+    }
+    Some(at)
+}
+
+/// The changes that did not know of an item's strike, and that it did not know of.
+fn beside_strike(doc: &AutoCommit, look: &Look<'_>, item: &ObjId) -> Result<Vec<ChangeHash>, DocError> {
+    let mut struck = Vec::new();
+    for key in [STRUCK, KEPT] {
+        struck.extend(doc.get_all(item, key)?.iter().filter_map(|(_, op)| doc.hash_for_opid(op)));
+    }
+    let (known, later) = (look.graph.below(&struck), look.graph.above(&struck));
+    Ok(known.rest().filter(|hash| !later.has(hash)).collect())
 }
 
 /// A struck item in which somebody who did not know of the strike wrote something, or took words out.
@@ -55,21 +108,11 @@ pub(crate) fn changed_beside_strike(
     if shown.as_str().is_none() {
         return Ok(None);
     }
-    let mut struck = Vec::new();
-    for key in [STRUCK, KEPT] {
-        struck.extend(doc.get_all(item, key)?.iter().filter_map(|(_, op)| doc.hash_for_opid(op)));
-    }
-    let (known, later) = (look.graph.below(&struck), look.graph.above(&struck));
     let mut inside = Inside::default();
-    inside.group(doc, item, node, look.kind)?;
-    let beside: Vec<ChangeHash> = known.rest().filter(|hash| !later.has(hash)).collect();
+    inside.group(doc, item, node, look.kind, path)?;
     let mut latest = None;
-    for hash in beside {
-        let wrote = inside.written.contains(&hash)
-            || look
-                .touches
-                .of(doc, hash)
-                .is_some_and(|touch| touch.letters.keys().any(|text| inside.texts.contains(text)));
+    for hash in beside_strike(doc, look, item)? {
+        let wrote = inside.items.contains(&hash) || inside.fields.iter().any(|field| field.is_of(doc, look, hash));
         // What every device makes alike was written by nobody.
         let meta = doc.get_change_meta_by_hash(&hash).filter(|meta| wrote && meta.message.is_some());
         latest = latest.max(meta.map(|meta| (meta.timestamp, hash)));
@@ -94,28 +137,58 @@ pub(crate) struct Look<'a> {
     pub(crate) touches: &'a mut Touches,
 }
 
-/// What stands in an item: the changes that wrote its fields and the items in it, and its texts.
+/// What stands in an item: its fields, and the changes that made the items in it.
 #[derive(Default)]
 struct Inside {
+    fields: Vec<FieldInside>,
+    items: BTreeSet<ChangeHash>,
+}
+
+/// A field in an item: who wrote it, or which text it is.
+struct FieldInside {
+    path: Path,
     written: BTreeSet<ChangeHash>,
-    texts: BTreeSet<String>,
+    text: Option<String>,
+}
+
+impl FieldInside {
+    /// Whether a change wrote it, or took words out of it.
+    fn is_of(&self, doc: &mut AutoCommit, look: &mut Look<'_>, hash: ChangeHash) -> bool {
+        let Some(text) = &self.text else { return self.written.contains(&hash) };
+        look.touches.of(doc, hash).is_some_and(|touch| touch.letters.contains_key(text))
+    }
 }
 
 impl Inside {
-    fn group(&mut self, doc: &AutoCommit, object: &ObjId, node: &Node, kind: DocKind) -> Result<(), DocError> {
+    fn group(
+        &mut self,
+        doc: &AutoCommit,
+        object: &ObjId,
+        node: &Node,
+        kind: DocKind,
+        path: &Path,
+    ) -> Result<(), DocError> {
         for (key, child) in node.children.iter().filter(|(_, child)| kind.reaches(child)) {
+            let path = path.with(key);
             match child.field.kind {
-                Kind::Group { .. } => self.group(doc, &object_at(doc, object, key)?, child, kind)?,
+                Kind::Group { .. } => self.group(doc, &object_at(doc, object, key)?, child, kind, &path)?,
                 Kind::Items { .. } | Kind::Lines => {
                     let items = items_in(doc, &object_at(doc, object, key)?).into_iter();
                     // What moved to other readers is looked at where it lives.
-                    for (_, item) in items.filter(|(_, item)| !is_away(doc, item)) {
-                        self.written.extend(doc.hash_for_opid(&item));
-                        self.group(doc, &item, child, kind)?;
+                    for (id, item) in items.filter(|(_, item)| !is_away(doc, item)) {
+                        self.items.extend(doc.hash_for_opid(&item));
+                        self.group(doc, &item, child, kind, &path.with(&id))?;
                     }
                 }
-                Kind::Prose => self.texts.extend(object_at(doc, object, key).ok().map(|text| text.to_string())),
-                _ => self.written.extend(doc.get_all(object, *key)?.iter().filter_map(|(_, op)| doc.hash_for_opid(op))),
+                Kind::Prose => {
+                    let text = object_at(doc, object, key).ok().map(|text| text.to_string());
+                    self.fields.push(FieldInside { path, written: BTreeSet::new(), text });
+                }
+                _ => {
+                    let written =
+                        doc.get_all(object, *key)?.iter().filter_map(|(_, op)| doc.hash_for_opid(op)).collect();
+                    self.fields.push(FieldInside { path, written, text: None });
+                }
             }
         }
         Ok(())

@@ -176,6 +176,42 @@ fn what_was_contested_stays_contested_and_what_was_settled_settled() {
 }
 
 #[test]
+fn to_choose_what_another_said_is_said_and_leaves() {
+    for first in ["2 gånger", "4 gånger"] {
+        let mut maria = Device::with(&scenario(1));
+        let mut leila = maria.twin("Leila", 2);
+        let field = format!("{I1}/frequency");
+        maria.set(&field, json!("2 gånger"));
+        leila.set(&field, json!("4 gånger"));
+        maria.meet(&mut leila);
+        let sealed = sealed(&mut maria);
+        // Whichever of the two Automerge shows: to set that one only takes the other back.
+        maria.choose(&field, json!(first));
+        fold_all(&mut maria, &sealed);
+        assert_eq!((maria.at(&field), maria.told()), (json!(first), vec![]), "it is settled after folding too");
+        maria.meet(&mut leila);
+        assert_eq!((leila.at(&field), leila.told()), (json!(first), vec![]), "and for her");
+    }
+}
+
+#[test]
+fn words_written_beside_a_strike_stay_beside_it() {
+    let mut maria = Device::with(&scenario(1));
+    let mut leila = maria.twin("Leila", 2);
+    maria.set(&format!("{I1}/text"), json!("Träning hemma med Per"));
+    leila.strike(I1, "Dubbelt");
+    give(&mut leila, &mut maria);
+    let sealed = sealed(&mut leila);
+    maria.set(&format!("{I1}/text"), json!("Träning hemma med Per, zebra"));
+    maria.set(&format!("{I1}/text"), json!("Träning hemma med Per, varje dag"));
+    let told = maria.told();
+    assert_eq!(told.len(), 1, "the strike and the words: {told:?}");
+    assert!(fold_all(&mut maria, &sealed));
+    assert_eq!(maria.told(), told, "she wrote on after she knew of it, and both stand");
+    assert!(!histories(&mut maria).contains("zebra"), "what was taken back is gone");
+}
+
+#[test]
 fn a_move_is_folded_and_still_the_same_on_every_device() {
     let mut maria = Device::with(&scenario(1));
     let mut leila = maria.twin("Leila", 2);

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Device, path, restricted, scenario, view_of};
+use common::{Device, give, path, restricted, scenario, view_of};
 use serde_json::{Value, json};
 use sip_doc::{DocId, Why};
 
@@ -49,6 +49,26 @@ fn a_late_edit_stands_beside_what_holds_and_is_settled_either_way() {
         );
         assert!(!maria.state(&DocId::plan()).to_string().contains("Zebra"), "and the plan says it no more");
     }
+}
+
+#[test]
+fn of_two_who_said_the_same_late_every_device_names_the_same_one() {
+    let mut maria = Device::with(&scenario(1));
+    let mut leila = maria.twin("Leila", 2);
+    let mut karin = maria.twin("Karin", 3);
+    let field = format!("{I1}/frequency");
+    maria.set(&format!("{I1}/notFor"), json!(["u-ht"]));
+    leila.set(&field, json!("Zebra"));
+    karin.set(&field, json!("Zebra"));
+    // They hear of each other in opposite orders.
+    let mut maria_too = maria.clone();
+    give(&mut leila, &mut maria);
+    give(&mut karin, &mut maria);
+    give(&mut karin, &mut maria_too);
+    give(&mut leila, &mut maria_too);
+    let told = maria.told();
+    assert!(told.iter().any(|(path, why, _)| *path == field && *why == Why::Late), "it is told: {told:?}");
+    assert_eq!(maria_too.told(), told, "the order in which it came tells nothing");
 }
 
 #[test]
