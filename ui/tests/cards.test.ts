@@ -70,7 +70,7 @@ describe('a card', () => {
     await tabTo('Nästa kort');
     expect(screen.getByText('Kort 2 av 2')).toBeTruthy();
     expect(document.activeElement?.textContent).toBe(title());
-    await tabTo('Behåll Nyckel hos grannen.');
+    await tabTo('Behåll det som Amina Yusuf skrev');
     expect(chosen(host)).toEqual([['/plan/goals/g2/insatser/i6/note', 'Nyckel hos grannen.']]);
     expect(screen.getByText('Kort 1 av 1')).toBeTruthy();
     await tabTo('Skriv något annat');
@@ -168,6 +168,8 @@ describe('the other kinds', () => {
     const host = await cards(strikeCard());
     expect(title()).toBe('Struken av en, ändrad av en annan');
     expect(screen.getByRole('button', { name: 'Behåll struken' })).toBeTruthy();
+    const changed = screen.getByRole('article', { name: 'Amina Yusuf' });
+    expect(changed.textContent, 'what the other one changed').toContain('ÄndradSvar senast 30 oktober');
     await click('Ta tillbaka strykningen');
     expect(chosen(host)).toEqual([['/plan/goals/g2/insatser/i8', null]]);
   });

@@ -92,6 +92,33 @@ describe('who gets what', () => {
     expect(document.body.textContent).not.toContain('Hemlig');
   });
 
+  it('waits for nobody when nobody can receive the plan', async () => {
+    const host = sharingHost();
+    onlyOne(host, 'noCard');
+    Object.assign(host.cases.get('sip-1')!, { lies: 'alone', onlyHere: 1 });
+    await show(host);
+    expect(screen.getByText('Ingen som är med i planen kan ta emot den än. Under Vem får vad står vad som fattas.')).toBeTruthy();
+    expect(screen.queryByRole('group', { name: 'Ord att jämföra' }), 'there is nobody to compare with').toBeNull();
+    expect(receiver('Hemsjukvården Norrby').textContent).toContain('Lägg till kortet');
+  });
+
+  it.each(['the menu', 'the plan'])('says in %s that nothing more is given when the yes was taken back', async (from) => {
+    const host = sharingHost();
+    host.consent_withdraw({ case: 'sip-1', reason: '' });
+    onlyOne(host, 'nothing');
+    host.cases.get('sip-1')!.lies = 'changes';
+    if (from === 'the plan') {
+      route.open('sip-1', 4, 'carry');
+      route.page({ name: 'handover' });
+    }
+    await show(host);
+    const who = screen.getByRole('region', { name: /^Vem får vad/ });
+    expect(within(who).getByText('Ingrid har tagit tillbaka sitt ja. Inget mer lämnas ut. Allt som är skrivet finns kvar.')).toBeTruthy();
+    expect(receiver('Hemsjukvården Norrby').textContent).toContain('Inget mer lämnas');
+    expect(who.textContent, 'nobody is asked again, and no consent holds').not.toMatch(/Fråga Ingrid|Samtycket gäller/);
+    expect(screen.queryByRole('group', { name: 'Ord att jämföra' }), 'no answer is waited for').toBeNull();
+  });
+
   it('from within a plan names no other plan', async () => {
     const host = sharingHost();
     host.put(blank('8', 'Elsa Lind', '1938-01-01', 'neutral'), 1);
@@ -154,10 +181,11 @@ describe('the round', () => {
     await next();
     expect(screen.queryByRole('progressbar')).toBeNull();
     expect(within(went()).getByText('Hemsjukvården Norrby: lämnat 2 paket, hämtat 1 paket, allt är bekräftat.')).toBeTruthy();
-    expect(within(went()).getByText('Hemtjänst Norrby: lagt åt sidan 1 paket, 1 plan är inte bekräftad.')).toBeTruthy();
+    expect(within(went()).getByText('Hemtjänst Norrby: 1 paket lagt åt sidan, 1 plan är inte bekräftad.')).toBeTruthy();
     expect(sent(host, 'exchange_step').map((s) => s['begin'])).toEqual([true, false, false, false]);
     expect(receiver('Hemsjukvården Norrby').textContent).toContain('Lämnad, inte bekräftad');
-    expect(within(proof()).getByText('Skrivet').parentElement?.textContent).toContain('i dag 13.24, 41 ändringar');
+    expect(within(went()).getByText('Klart. 41 ändringar är lämnade.'), 'of all plans: no plan may call them its own').toBeTruthy();
+    expect(within(proof()).getByText('Skrivet').parentElement?.textContent?.trim()).toMatch(/Skrivet i dag 13\.24$/);
     expect(within(proof()).getByText('Läst tillbaka och jämfört').parentElement?.textContent).toContain('i dag 13.24');
     expect(within(proof()).getByText('Mottaget').parentElement?.textContent).toContain('1 av 4');
     expect(document.body.textContent, 'handed over is not the same').not.toContain('Lika');

@@ -40,6 +40,22 @@ it('lists those that are trusted, with their words', async () => {
   expect(screen.queryByText('Okänd'), 'known is not trusted').toBeNull();
 });
 
+it('trusts a unit no more, when it was asked and answered', async () => {
+  const host = sharingHost();
+  host.units.push(trusted());
+  await show(host);
+  await click('Lita inte längre på Hemtjänst Norrby');
+  const dialog = screen.getByRole('dialog', { name: 'Sluta lita på Hemtjänst Norrby?' });
+  expect(dialog.textContent, 'what it cannot undo').toContain('Det de redan har fått har de kvar');
+  await click('Avbryt');
+  expect(sent(host, 'unit_distrust'), 'asking ends nothing').toEqual([]);
+  await click('Lita inte längre på Hemtjänst Norrby');
+  await click('Sluta lita på dem');
+  expect(sent(host, 'unit_distrust')).toEqual([{ id: trusted().id }]);
+  expect(screen.getByText('Inga andra enheter än.')).toBeTruthy();
+  expect(document.activeElement, 'the focus is not lost with the row').not.toBe(document.body);
+});
+
 it('adds a unit when the words are the same', async () => {
   const host = sharingHost();
   await pick(host, '{"name": "Kommunrehab Ekeby"}');

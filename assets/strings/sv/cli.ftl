@@ -15,6 +15,7 @@ cli-no-cases = Här är inga planer än.
 cli-void = Raden är struken i listan.
 cli-protected = Skyddad person
 cli-trusted = Ni litar nu på { $unit }. Jämför orden med dem, helst i telefon: { $words }.
+cli-distrusted = Ni litar inte längre på { $unit }. Inget mer lämnas dit, och det de lämnar läggs åt sidan. Det de redan har fått har de kvar.
 cli-approved = Datorn { $device } är godkänd. Ta godkännandet till den: { $path }
 cli-accepted = Datorn hör nu till enheten.
 cli-revoked = Datorn är spärrad, och enheten har en ny nyckel. Lämna och hämta, så får de andra veta det.

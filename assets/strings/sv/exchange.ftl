@@ -33,8 +33,8 @@ error-unit-differs = Godkännandet är från { $unit }, och datorn är en annan 
 error-unit-differs-do = En dator hör till en enhet. Skapa en ny mapp för { $unit }.
 error-device-has-shared = Härifrån är planer redan lämnade i en egen enhets namn.
 error-device-has-shared-do = Skapa en ny mapp för den här enheten och låt planerna komma dit.
-error-device-revoked = Den här datorn är spärrad av sin enhet.
-error-device-revoked-do = Ring den som sköter enhetens datorer. Det som är skrivet här finns kvar.
+error-device-revoked = Den här datorn är spärrad av sin enhet. Den varken lämnar eller får något mer.
+error-device-revoked-do = Ring den som sköter enhetens datorer. Det som är skrivet här finns kvar, även det som inte hann lämnas: spara planen som fil eller skriv ut den, så kan en kollega skriva in det.
 error-device-revoked-there = Datorn är spärrad och kan inte godkännas igen.
 error-device-revoked-there-do = Skapa en ny mapp på den datorn och gör en ny förfrågan.
 error-device-is-this = Det är den här datorn.
@@ -75,7 +75,7 @@ aside-newer-do = Uppdatera programmet. Paketet läses in nästa gång.
 aside-tooBig = Ett paket är för stort.
 aside-tooBig-do = Det är inte inläst. Berätta för it-stödet.
 aside-unknownUnit = { $known ->
-    [yes] { $unit } har lämnat något, men ingen här har sagt att ni litar på deras kort.
+    [yes] { $unit } har lämnat något, men ingen här litar på deras kort.
    *[no] En enhet som ingen här litar på har lämnat något.
   }
 aside-unknownUnit-do = Be enheten om deras kort och jämför orden. Lägg till det, och hämta igen.
@@ -121,6 +121,9 @@ say-no = Nej
 say-struck = Struken: { $reason }
 say-stands = Står kvar
 say-added = Nytt
+say-change = { $field }: { $words }
+say-nothing = inget
+say-field-of = { $what } – { $field }
 say-plan = Planen
 say-consent = Samtycket
 say-meeting = Mötet

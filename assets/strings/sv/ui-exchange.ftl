@@ -27,6 +27,7 @@ handover-plan = Lämna över { $owner } plan
 handover-version = Version { $version }, upprättad { $at }.
 handover-draft = Arbetsmaterial, inte upprättad än.
 handover-everything = Allt nytt lämnas på samma gång, i alla planer på den här datorn.
+handover-not-transferred = Planen är inte överförd till regionens planeringssystem.
 handover-back = Tillbaka till planen
 handover-which = Vilken plan?
 handover-none = Alla planer är lika på båda ställena.
@@ -78,7 +79,14 @@ round-unknown = Okänd avsändare
 round-line = { $unit }: { $what }.
 round-sent = lämnat { $n } paket
 round-received = hämtat { $n } paket
-round-aside = lagt åt sidan { $n } paket
+round-changes = { $n ->
+    [one] 1 ändring är lämnad.
+   *[other] { $n } ändringar är lämnade.
+  }
+round-aside = { $n ->
+    [one] 1 paket lagt åt sidan
+   *[other] { $n } paket lagda åt sidan
+  }
 round-owed = { $n ->
     [0] allt är bekräftat
     [one] 1 plan är inte bekräftad
@@ -101,8 +109,11 @@ recv-stays-n = { $n ->
    *[other] { $n } saker
   }
 recv-stays-here = Stannar här
+recv-ended = { $name } har tagit tillbaka sitt ja. Inget mer lämnas ut. Allt som är skrivet finns kvar.
+recv-ended-any = Samtycket är tillbakataget. Inget mer lämnas ut. Allt som är skrivet finns kvar.
 recv-add-card = Lägg till kortet
 recv-for = för { $unit }
+reached-over = Inget mer lämnas
 reached-noCard = Kortet behövs först
 reached-nothing = Fråga { $name }
 reached-nothing-any = Fråga personen
@@ -119,15 +130,13 @@ proof-with = Jämför med
 proof-here = Den här datorn
 proof-there = Den andra sidan
 proof-waits = Inget svar än
+proof-nobody = Ingen som är med i planen kan ta emot den än. Under Vem får vad står vad som fattas.
+proof-ended = Inget mer lämnas ut.
 proof-explain = Den som tar emot ska se samma fyra ord. Innan dess står planen som lämnad, inte bekräftad.
 proof-differ = Orden är olika tills den andra sidan har hämtat. Lämna och hämta en gång till efter det. Inget är borta.
 proof-told = Lika ord. Läs dem för varandra om ni vill vara säkra.
 proof-stages = Så långt har det kommit
 stage-written = Skrivet
-stage-written-n = { $at }, { $n ->
-    [one] 1 ändring
-   *[other] { $n } ändringar
-  }
 stage-readBack = Läst tillbaka och jämfört
 stage-received = Mottaget
 stage-waits = väntar
@@ -232,7 +241,7 @@ twice-goals = Till målen
 
 # Inställningar: units that are trusted.
 units-title = Enheter vi litar på
-units-lead = Bara enheter som ni har läst orden för varandra med kan få planer från er.
+units-lead = Bara enheter som ni har jämfört ord med kan få planer från er.
 units-own = Vårt kort
 units-own-lead = Lämna kortet till dem ni arbetar med. Läs sedan orden för varandra i telefon.
 units-words = Sex ord för { $name }
@@ -251,6 +260,12 @@ units-differ-text = Inget är tillagt. Be om ett nytt kort, och lita inte på de
 units-already = Den här enheten litar ni redan på.
 units-is-own = Det här är ert eget kort.
 units-added = { $name } är tillagd.
+units-distrust = Lita inte längre
+units-distrust-on = på { $name }
+units-distrust-do = Sluta lita på dem
+units-distrust-title = Sluta lita på { $name }?
+units-distrust-text = Inget mer lämnas dit, och det de lämnar läggs åt sidan. Det de redan har fått har de kvar, och det som står i planerna står kvar. Säg till dem på telefon. Vill ni lita på dem igen läggs kortet till på nytt.
+units-distrusted = Ni litar inte längre på { $name }.
 units-unread = Filen gick inte att läsa.
 units-unread-advice = Välj den en gång till.
 

@@ -102,6 +102,11 @@ fn row_59_the_units_that_are_trusted_are_clean_for_axe() {
     eye.look("Inställningar, with no other unit");
     look_at_a_card(&mut eye, &window, card);
     eye.look("Inställningar, with a unit that is trusted");
+    hand.button("Lita inte längre på Hemtjänst Norrby");
+    let _ = window.by_role("dialog", "Sluta lita på Hemtjänst Norrby?");
+    eye.look("Inställningar, asked whether to trust a unit no more");
+    hand.button("Sluta lita på dem");
+    window.see("Inga andra enheter än.");
     eye.tell();
 }
 

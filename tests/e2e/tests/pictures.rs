@@ -201,10 +201,13 @@ fn between_two_units(folder: PathBuf) {
     let units = window.by_role("button", "Lägg till en enhet");
     units.focus();
     camera.take("33-enheter.png");
-    let card = imported::beside(&two.amina).join("enhetskort.json");
+    let leila = imported::folder_of(Story::whole().one("u-hsv"), "Leila Haddad");
+    let card = imported::beside(&leila).join("enhetskort.json");
+    let card = card.to_str().expect("a path of text");
+    imported::ask(&leila, &["unit", "card", "-o", card]);
     hand.press(&units);
-    window.by_label("Enhetens kort").type_text(card.to_str().expect("a path of text"));
-    let _ = window.by_role("list", "Sex ord för Hemtjänst Norrby");
+    window.by_label("Enhetens kort").type_text(card);
+    let _ = window.by_role("list", "Sex ord för Hemsjukvården Norrby");
     camera.take("34-sex-ord.png");
 }
 

@@ -25,13 +25,16 @@ export class Conflicts {
 const CHOICE = /\/(?:authority|overallAuthority|decision|status|result|kind|type|protectedIdentity|committed\/how)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** One of a few words is chosen there. */
+export const chosen = (card: ConflictCard) => CHOICE.test(card.path);
+
 /**
  * What else could be written there: words, when the values are shown just as they are stored; a day, when all of them
  * are days. Of a choice among few there is nothing else to write.
  */
 export function writable(card: ConflictCard): 'text' | 'date' | null {
   if (!card.free) return null;
-  if ((card.kind !== 'short' && card.kind !== 'late') || CHOICE.test(card.path)) return null;
+  if ((card.kind !== 'short' && card.kind !== 'late') || chosen(card)) return null;
   const filled = card.values.filter((one) => one.value !== null);
   if (filled.length === 0 || !filled.every((one) => typeof one.value === 'string')) return null;
   if (filled.every((one) => DAY.test(one.value as string))) return 'date';

@@ -38,7 +38,7 @@ export function told(view: HandingCase): HandingRow[] {
 export interface Stage {
   name: 'written' | 'readBack' | 'received';
   at: string | null;
-  /** How many: changes written, or receivers that have confirmed. */
+  /** How many receivers have confirmed. */
   n: number;
   /** Of how many receivers. */
   of: number;
@@ -55,7 +55,7 @@ export function stages(view: HandingCase, report: ExchangeReport | null): Stage[
   const last = (rows: HandingRow[]) => rows.flatMap((row) => row.at ?? []).sort().at(-1) ?? null;
   const written = left.length > 0 ? report?.writtenAt ?? null : null;
   const back = written ? report?.readBackAt ?? null : null;
-  const lines: Stage[] = [{ name: 'written', at: written ?? last(left), n: written ? (report?.changes ?? 0) : 0, of: 0, done: left.length > 0 }];
+  const lines: Stage[] = [{ name: 'written', at: written ?? last(left), n: 0, of: 0, done: left.length > 0 }];
   if (back !== null || received.length === 0) lines.push({ name: 'readBack', at: back, n: 0, of: 0, done: back !== null });
   return [...lines, { name: 'received', at: last(received), n: received.length, of: left.length, done: received.length > 0 && received.length === left.length }];
 }

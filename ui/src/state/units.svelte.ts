@@ -54,4 +54,10 @@ export class Units {
     const changed = await call('unit_trust', { text });
     await refresh(['units', ...changed.kinds]);
   }
+
+  /** It is trusted no more: nothing is left for it from now on. */
+  async distrust(id: string): Promise<void> {
+    const changed = await call('unit_distrust', { id });
+    await refresh(['units', ...changed.kinds]);
+  }
 }

@@ -3661,6 +3661,7 @@ export interface Commands {
   unit_card_save: { request: Nothing; answer: Saved };
   unit_look: { request: CardText; answer: UnitView };
   unit_trust: { request: CardText; answer: Changed };
+  unit_distrust: { request: ItemRef; answer: Changed };
   doctor: { request: Nothing; answer: Array<DoctorCheck> };
 }
 

@@ -124,4 +124,8 @@ export class Sharing extends Sheets {
     if (!this.units.includes(unit)) this.units.push({ ...unit, trusted: true });
     return this.changed(['units', 'exchange', 'cases']);
   }
+  unit_distrust(r: Request<'unit_distrust'>): Changed {
+    this.units = this.units.filter((unit) => unit.id !== r.id);
+    return this.changed(['units', 'exchange', 'cases']);
+  }
 }

@@ -151,6 +151,8 @@ commands! {
     UnitLook unit_look(CardText) -> UnitView;
     /// Trusts a card whose words were compared.
     UnitTrust unit_trust(CardText) -> Changed;
+    /// Trusts a unit no more.
+    UnitDistrust unit_distrust(ItemRef) -> Changed;
     /// How the program and its folder are doing.
     Doctor doctor(Nothing) -> Vec<DoctorCheck>;
 }

@@ -15,11 +15,12 @@ pub enum Where {
     OnlyHere,
     /// Some changes are on this computer only; what was before them was handed over.
     Changes,
-    /// All of it was handed over; somebody has not confirmed yet.
+    /// All of it was handed over; somebody has not confirmed yet, or is not asked any more.
     Handed,
-    /// Everybody who has it told the same heads.
+    /// Every device that has it told the same heads.
     Same,
-    /// There is nobody else to hand it to: no other computer, no unit that is trusted.
+    /// It was never handed over, and there is nobody to hand it to: no other computer, no unit that is
+    /// trusted and writes along.
     Alone,
 }
 
@@ -41,7 +42,7 @@ pub enum Reached {
     Read,
     /// Kvitterad: somebody there has said so.
     Acknowledged,
-    /// The other side has exactly the same.
+    /// The other side has exactly the same, on every device that has the case.
     Same,
 }
 
