@@ -18,6 +18,7 @@ impl<H: Host> App<H> {
     /// Only when the folder cannot be read at all.
     pub fn examine(&mut self) -> Result<Vec<DoctorCheck>, AppError> {
         let mut checks = Vec::new();
+        let back = self.clock_went_back().map(|day| day.to_string());
         let text = &self.text;
         let mut tell = |name: &str, verdict: &str, detail: &str| {
             checks.push(DoctorCheck {
@@ -35,6 +36,7 @@ impl<H: Host> App<H> {
                 Ok(true) => tell("integrity", "ok", ""),
                 _ => tell("integrity", "fail", ""),
             }
+            tell("clock", if back.is_some() { "warn" } else { "ok" }, back.as_deref().unwrap_or_default());
         }
         tell("keyring", if self.host.keyring().is_available() { "ok" } else { "warn" }, "");
         let printers = self.host.printers();

@@ -48,7 +48,7 @@ impl<H: Host> App<H> {
             return Err(AppError::not_now(why));
         }
         if matches!(act.deed, Deed::Edit | Deed::FollowUp)
-            && matches!(act.what, "set" | "add" | "strike")
+            && (matches!(act.what, "set" | "add" | "strike") || is_settled_value(act, writes))
             && writes.iter().any(|write| touches_decided(value, write))
         {
             return Err(AppError::not_now("decided-already"));
@@ -124,6 +124,11 @@ impl<H: Host> App<H> {
         case.value = value;
         Ok(())
     }
+}
+
+/// A value that was settled is written like any other; a strike that was settled stands or falls.
+fn is_settled_value(act: &Act<'_>, writes: &[Write]) -> bool {
+    act.what == "settle" && writes.iter().all(|write| matches!(write, Write::Leaf { .. }))
 }
 
 /// One edit, with all that is noted of it.

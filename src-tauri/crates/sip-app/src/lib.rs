@@ -8,6 +8,7 @@
 mod app;
 pub mod case;
 mod check;
+mod clock;
 mod doctor;
 mod door;
 pub mod error;

@@ -239,6 +239,11 @@ impl<H: Host> Router for App<H> {
         self.tell(answer)
     }
 
+    fn unit_distrust(&mut self, request: ItemRef) -> Result<Changed, WireError> {
+        let answer = self.distrust_unit(&request.id).map(|(changed, _)| changed);
+        self.tell(answer)
+    }
+
     fn profile_list(&mut self, _: Nothing) -> Result<Vec<ProfileChoice>, WireError> {
         let choice = |profile: Profile| ProfileChoice { name: profile.name, title: profile.title };
         Ok(profile::all().into_iter().map(choice).collect())

@@ -72,7 +72,11 @@ pub(crate) enum Command {
         output: Option<PathBuf>,
     },
     /// Hur programmet och mappen mår
-    Doctor,
+    Doctor {
+        /// Datorns klocka går rätt: glöm en senare dag som har setts
+        #[arg(long)]
+        clock_is_right: bool,
+    },
 }
 
 #[derive(Debug, Args)]

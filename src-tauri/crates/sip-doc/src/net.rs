@@ -241,9 +241,10 @@ impl Seek<'_> {
         while let Some(item) = find_item(self.now, &around) {
             for (_, strike) in self.now.get_all(&item, STRUCK)? {
                 let Some(strike) = self.now.hash_for_opid(&strike) else { continue };
-                let knew = |hash: &ChangeHash| self.graph.below(&[*hash]).has(&strike);
-                if knew(last)
-                    && let Some(found) = earlier.iter().rev().find(|(hash, _)| !knew(hash))
+                let knew = |hash: &ChangeHash, of: &ChangeHash| self.graph.below(&[*hash]).has(of);
+                let beside = |hash: &ChangeHash| !knew(hash, &strike) && !knew(&strike, hash);
+                if knew(last, &strike)
+                    && let Some(found) = earlier.iter().rev().find(|(hash, _)| beside(hash))
                 {
                     return Ok(Some(*found));
                 }

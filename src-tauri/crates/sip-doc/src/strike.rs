@@ -56,6 +56,9 @@ impl CaseDocs {
         self.asked(&id)?;
         let doc = self.docs.get_mut(&id).ok_or(DocError::NoPlace)?;
         let Some(item) = find_item(doc, path) else { return Ok(Vec::new()) };
+        if doc.get(&item, STRUCK)?.is_none_or(|(struck, _)| struck.as_str().is_none()) {
+            return Ok(Vec::new());
+        }
         let graph = Graph::of(doc);
         let mut look = Look { kind: id.kind(), graph: &graph, touches: &mut self.touches };
         let mut inside = Inside::default();

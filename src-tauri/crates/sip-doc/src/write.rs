@@ -241,6 +241,10 @@ pub(crate) fn put_leaf(
     }
     // The values that were carried along with a short fact are settled by choosing one.
     clear(doc, object, &also_key(key))?;
+    // Nothing where nothing stands is no change.
+    if value.is_null() && doc.get(object, key)?.is_none() {
+        return Ok(());
+    }
     Ok(doc.put(object, key, scalar(value))?)
 }
 

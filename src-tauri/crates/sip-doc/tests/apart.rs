@@ -238,9 +238,17 @@ fn what_waited_before_it_moved_waits_after() {
     leila.set(&format!("{I1}/text"), json!("Träning hemma med Eva"));
     maria.strike(I3, "Inte längre");
     leila.set(&format!("{I3}/frequency"), json!("varje dag"));
+    leila.set(&format!("{I3}/note"), json!("Efter lunch."));
     maria.meet(&mut leila);
     let before = maria.told();
     assert_eq!(before.len(), 3, "a value, a text and a strike: {before:?}");
+    let changed = ["frequency", "note"].map(|field| path(&format!("{I3}/{field}")));
+    assert_eq!(maria.docs.written_beside_strike(&path(I3)).unwrap(), changed, "what was changed beside the strike");
+    assert_eq!(
+        maria.docs.written_beside_strike(&path(I1)).unwrap(),
+        [],
+        "and what was not struck has nothing beside it"
+    );
     for notes in [json!(["u-ht"]), json!(["u-ht", "u-bi"]), Value::Null] {
         maria.set(&format!("{G1}/notFor"), notes);
         assert_eq!(maria.told(), before, "moving settles nothing");

@@ -264,10 +264,17 @@ proptest! {
             }
             act(&mut maria, step, n, &mut model);
         }
-        let (case, told) = (in_any_order(&maria.docs.project().unwrap()), told(&mut maria));
+        let (case, mut told) = (in_any_order(&maria.docs.project().unwrap()), told(&mut maria));
         fold_all(&mut maria, &known);
+        let now = self::told(&mut maria);
         prop_assert_eq!(differences(&in_any_order(&maria.docs.project().unwrap()), &case), [""; 0], "it reads the same");
-        prop_assert_eq!(self::told(&mut maria), told.clone(), "and the same waits");
+        // Where all of hers was taken back again, nothing of it stands beside a strike or in a text.
+        let lasted = |(path, why, _): &common::Waiting| {
+            !matches!(why, sip_doc::Why::Strike | sip_doc::Why::Prose) || maria.at(path) != leila.at(path)
+        };
+        told.retain(lasted);
+        let now: Vec<_> = now.into_iter().filter(lasted).collect();
+        prop_assert_eq!(now, told.clone(), "and the same waits");
         prop_assert!(known.iter().all(|(id, heads)| maria.docs.holds(id, heads)), "what was sealed is untouched");
         let (history, theirs) = (histories(&mut maria), histories(&mut leila));
         // What two homes say of an item waits until its readers are settled: it stands in its document.

@@ -11,6 +11,7 @@ use sip_vault::identity::{DeviceId, UnitCard, UnitId};
 
 use crate::envelope::{Changes, Stage};
 use crate::me::{Me, Trust, device_of_actor, is_of};
+use crate::packet::reason_of;
 use crate::reason::Reason;
 use crate::roster::Roster;
 use crate::share::{Replica, Share, write_heads};
@@ -50,7 +51,7 @@ impl Replica {
     /// # Errors
     /// [`Reason::UnknownUnit`] when nobody here trusts the unit that documents it,
     /// [`Reason::UnknownCase`] when another unit tells of it first, [`Reason::NotAllowed`] when this
-    /// unit is not on it.
+    /// unit is not on it; [`Reason::Forged`] or [`Reason::Newer`] for the cards on it.
     pub fn join(me: &Me, trust: &Trust, sender: &Sender<'_>, roster: &Roster) -> Result<Self, Reason> {
         let (unit, own) = (sender.unit(), me.unit());
         if unit != own {
@@ -63,9 +64,10 @@ impl Replica {
                 return Err(Reason::UnknownCase);
             }
         }
-        if roster.id_of(&own).is_none() || roster.units.values().any(|card| card.verify().is_err()) {
+        if roster.id_of(&own).is_none() {
             return Err(Reason::NotAllowed);
         }
+        roster.units.values().try_for_each(UnitCard::verify).map_err(reason_of)?;
         let docs = CaseDocs::new().map_err(|_| Reason::DoesNotFit)?;
         let share = Share { roster: Some(roster.clone()), ..Share::default() };
         Ok(Self { docs, share, versions: Vec::new() })
@@ -93,15 +95,14 @@ impl Replica {
     /// Takes a roster in.
     ///
     /// # Errors
-    /// [`Reason::OtherCase`] for another case of the same plan id.
+    /// [`Reason::OtherCase`] for another case of the same plan id; as [`Replica::knows`];
+    /// [`Reason::Forged`] or [`Reason::Newer`] for the cards on it.
     pub fn accept_roster(&mut self, me: &Me, sender: &Sender<'_>, told: &Roster) -> Result<Accepted, Reason> {
         let roster = self.share.roster.as_ref().ok_or(Reason::OtherCase)?;
         if told.origin != roster.origin || told.case != roster.case {
             return Err(Reason::OtherCase);
         }
-        if told.units.values().any(|card| card.verify().is_err()) {
-            return Err(Reason::Forged);
-        }
+        told.units.values().try_for_each(UnitCard::verify).map_err(reason_of)?;
         self.knows(me, sender)?;
         let roster = self.share.roster.as_mut().ok_or(Reason::OtherCase)?;
         let changed = roster.take_in(told, &sender.unit(), &me.unit()).ok_or(Reason::OtherCase)?;
@@ -293,7 +294,7 @@ fn is_theirs(
     begins: bool,
 ) -> Result<(), Reason> {
     // Nobody writes in another unit's name.
-    if change.author.as_ref().is_some_and(|author| author.unit != card.name) {
+    if change.author.as_ref().is_some_and(|author| author.unit != card.name) || roster.takes_name(card) {
         return Err(Reason::Unvouched);
     }
     if card.id() != me.unit() && roster.card(&card.id()).is_none() {

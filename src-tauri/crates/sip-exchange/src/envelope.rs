@@ -48,6 +48,18 @@ impl Envelope {
             Self::Keys(_) | Self::Again(_) => None,
         }
     }
+
+    /// When it was written, by its sender's clock, where it says so.
+    #[must_use]
+    pub(crate) fn at(&self) -> Option<&str> {
+        match self {
+            Self::Receipt(receipt) => Some(&receipt.at),
+            Self::Notice(notice) => Some(&notice.at),
+            Self::Withdrawal(withdrawal) => Some(&withdrawal.at),
+            Self::Version(version) => Some(&version.established_at),
+            _ => None,
+        }
+    }
 }
 
 /// Changes of one document.

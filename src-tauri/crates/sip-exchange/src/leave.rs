@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use sip_vault::identity::{DevicePublic, UnitCard, UnitId};
 
 use crate::cursor::{Cursor, number};
-use crate::envelope::{Again, Envelope, Keys};
+use crate::envelope::{Again, Envelope, Keys, What};
 use crate::mailbox::Mailbox;
 use crate::me::Me;
 use crate::offer::{Offering, Put};
@@ -37,6 +37,7 @@ impl Round {
             self.steps.1 += u32::try_from(stale.len()).unwrap_or(u32::MAX);
             self.cases = Some(stale.into());
             self.bag_keys(shelf)?;
+            self.bag_farewell(shelf)?;
             self.bag_again(shelf)?;
         }
         // What is looked at in a step leaves in the same step: between two, people write.
@@ -64,7 +65,7 @@ impl Round {
         let Some(mut look) = shelf.look(case).map_err(Stopped::Shelf)? else { return Ok(()) };
         let (today, now, value, contested) =
             (shelf.today(), shelf.now(), look.value.clone(), std::mem::take(&mut look.contested));
-        let (mut receivers, mut owed) = (0, 0);
+        let (mut receivers, mut owed, mut told) = (0, 0, false);
         let mut owes = Vec::new();
         let mut lies = Vec::new();
         let recipients = {
@@ -80,12 +81,14 @@ impl Round {
         let offering = Offering { case: &value, contested: &contested, today, now: &now, extract: &extract };
         for (to, mut put) in recipients.into_iter().zip(lies) {
             let envelopes = look.replica.offer(&me, &to, &mut put, &offering);
+            told |= put.notice == Some(What::Ended);
             if to.reading == Reading::Along {
-                receivers += 1;
-                let is_owed = look.replica.is_owed(&to);
-                owed += u32::from(is_owed);
-                if is_owed {
-                    owes.push(name_of(&look.replica, &me, &to));
+                receivers += u32::try_from(to.devices.len()).unwrap_or(u32::MAX);
+                let lacking = look.replica.owed_devices(&to);
+                owed += lacking;
+                let name = name_of(&look.replica, &me, &to);
+                if lacking > 0 && !owes.contains(&name) {
+                    owes.push(name);
                 }
             }
             if envelopes.is_empty() {
@@ -109,7 +112,7 @@ impl Round {
             bag.laid.cases.push((case.to_owned(), put));
         }
         look.contested = contested;
-        self.looks.push(Looked { case: case.to_owned(), look, receivers, owed, owes });
+        self.looks.push(Looked { case: case.to_owned(), look, receivers, owed, owes, ended: told && receivers == 0 });
         Ok(())
     }
 
@@ -128,7 +131,24 @@ impl Round {
             let mut put = shelf.lies(&self.id, Mailbox::Device(device.id), &mark).map_err(Stopped::Shelf)?;
             if put.versions.insert(mark.clone()) {
                 let keys = Envelope::Keys(Keys { keys: text.to_string() });
-                self.bag_beside(me.unit(), device, keys, text.len(), (mark, put));
+                self.bag_beside(me.unit(), device, Some(keys), text.len(), (mark, put));
+            }
+        }
+        Ok(())
+    }
+
+    /// A device that was revoked learns it: it gets a packet with nothing in it, and so the card that
+    /// says it (the latest time that anything is sealed to it).
+    fn bag_farewell<S: Shelf>(&mut self, shelf: &mut S) -> Result<(), Stopped<S::Error>> {
+        let me = shelf.me();
+        for device in shelf.former().map_err(Stopped::Shelf)? {
+            if !me.card.is_revoked(&device.id) {
+                continue;
+            }
+            let mark = "revoked".to_owned();
+            let mut put = shelf.lies(&self.id, Mailbox::Device(device.id), &mark).map_err(Stopped::Shelf)?;
+            if put.versions.insert(mark.clone()) {
+                self.bag_beside(me.unit(), &device, None, 0, (mark, put));
             }
         }
         Ok(())
@@ -148,7 +168,7 @@ impl Round {
             let new: Vec<u64> = packets.into_iter().filter(|packet| put.versions.insert(packet.to_string())).collect();
             if !new.is_empty() {
                 let again = Envelope::Again(Again { mailbox, packets: new });
-                self.bag_beside(unit, device, again, 200, (mark, put));
+                self.bag_beside(unit, device, Some(again), 200, (mark, put));
             }
         }
         Ok(())
@@ -160,7 +180,7 @@ impl Round {
         &mut self,
         unit: UnitId,
         device: &DevicePublic,
-        envelope: Envelope,
+        envelope: Option<Envelope>,
         bytes: usize,
         laid: (String, Put),
     ) {
@@ -179,7 +199,7 @@ impl Round {
             Bag { to, envelopes: Vec::new(), laid: Laid::default(), bytes: 0 }
         });
         bag.bytes += bytes;
-        bag.envelopes.push(envelope);
+        bag.envelopes.extend(envelope);
         bag.laid.cases.push(laid);
     }
 

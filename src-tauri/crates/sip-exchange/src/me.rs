@@ -1,6 +1,6 @@
 //! This device, and the units that a person here trusts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sip_vault::identity::{AgeKey, DeviceId, DeviceKeys, DevicePublic, UnitCard, UnitId, UnitKeys};
 
@@ -81,6 +81,9 @@ pub struct Trust {
     /// (ruling 11): a lost one that nobody has misused, or this one before it was restored. What was
     /// set aside of them may pass then, and goes on to others under this device's own signature.
     pub adopted: BTreeMap<DeviceId, DevicePublic>,
+    /// Units whose cards a person here trusted once and does not any more. A roster only grows, so a
+    /// unit may stand on one still: nothing is given to these, and nothing that they leave is taken in.
+    pub distrusted: BTreeSet<UnitId>,
 }
 
 impl Trust {

@@ -7,8 +7,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sip_doc::{Contested, DocId, DocKind, Hash, Outgoing};
+use sip_doc::{Contested, DocId, DocKind, Hash, Outgoing, Why};
 use sip_model::Date;
+use sip_model::field::Path;
+use sip_model::person::is_protected;
 use sip_vault::identity::DeviceId;
 
 use crate::cut::version_for;
@@ -132,9 +134,10 @@ impl Replica {
             }
         }
         if roster.documents == me.unit() || to.own {
+            let is_hidden = !to.own && self.is_hidden(me, offering);
             for version in &self.versions {
                 // A version keeps the address that it was established with.
-                if !to.own && protected_since(version, offering.case) {
+                if is_hidden && !was_protected(version) {
                     continue;
                 }
                 if put.versions.insert(version.hash.clone()) {
@@ -246,6 +249,15 @@ impl Replica {
         }
     }
 
+    /// Whether the identity is protected, as far as others may be given what it hides. Whoever writes along may
+    /// write that it is not; what was hidden stays so until the unit that documents the case writes it too.
+    fn is_hidden(&mut self, me: &Me, offering: &Offering<'_>) -> bool {
+        let path = Path::root().with("person").with("protectedIdentity");
+        let is_contested = offering.contested.iter().any(|field| field.why == Why::Values && field.path == path);
+        let is_written = self.docs.written(&path).ok().flatten().is_some();
+        is_protected(offering.case) || is_contested || (is_written && !self.is_keepers(me, &path))
+    }
+
     /// Whether this device's unit documents the case.
     fn documents(&self, me: &Me) -> bool {
         self.share.roster.as_ref().is_some_and(|roster| roster.documents == me.unit())
@@ -257,8 +269,7 @@ fn digest_of(text: &str) -> String {
     hex(&Sha256::digest(text.as_bytes())[..16])
 }
 
-/// The identity was protected after the version was established: it would tell the address.
-fn protected_since(version: &Version, case: &Value) -> bool {
-    use sip_model::person::is_protected;
-    is_protected(case) && !serde_json::from_str(&version.content).is_ok_and(|then: Value| is_protected(&then))
+/// Whether the identity was protected when the version was established: then it does not tell the address.
+fn was_protected(version: &Version) -> bool {
+    serde_json::from_str(&version.content).is_ok_and(|then: Value| is_protected(&then))
 }

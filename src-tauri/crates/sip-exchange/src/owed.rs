@@ -8,15 +8,22 @@ use crate::recipient::Recipient;
 use crate::share::{Replica, heads};
 
 impl Replica {
-    /// Whether a recipient lacks anything, by what its devices told. After a notice no other unit
-    /// tells anything more, so nothing is said of it.
+    /// Whether any device of a recipient lacks anything, by what each of them told (ruling 12).
     #[must_use]
     pub fn is_owed(&mut self, to: &Recipient) -> bool {
+        self.owed_devices(to) > 0
+    }
+
+    /// How many devices of a recipient have not told that they hold all of it. One that fetched tells
+    /// nothing of the colleague's beside it. After a notice no other unit tells anything more, so
+    /// nothing is said of it.
+    pub(crate) fn owed_devices(&mut self, to: &Recipient) -> u32 {
         if to.reading != Reading::Along || (self.has_ended() && !to.own) {
-            return false;
+            return 0;
         }
         let docs = self.readable(to);
-        !to.devices.iter().any(|device| self.is_same(&docs, device))
+        let lacking = to.devices.iter().filter(|device| !self.is_same(&docs, device)).count();
+        u32::try_from(lacking).unwrap_or(u32::MAX)
     }
 
     /// Whether a device told exactly what is here.

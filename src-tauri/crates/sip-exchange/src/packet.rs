@@ -13,7 +13,10 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use serde::{Deserialize, Serialize};
-use sip_vault::identity::{AgeError, AgeKey, DeviceId, UnitCard, open as unseal, seal as age_seal};
+use serde_json::Value;
+use sip_vault::identity::{
+    AgeError, AgeKey, CARD_FORMAT, CardError, DeviceId, UnitCard, open as unseal, seal as age_seal,
+};
 
 use crate::envelope::Envelope;
 use crate::mailbox::Mailbox;
@@ -113,7 +116,7 @@ pub fn open(bytes: &[u8], keys: &[AgeKey], found: &Found<'_>) -> Result<Packet, 
     let signature = STANDARD.decode(signature).map_err(|_| Reason::Damaged)?;
     // Nothing more of it is read before it is known who signed it.
     let outside: Outside = read(body)?;
-    outside.card.verify().map_err(|_| Reason::Forged)?;
+    outside.card.verify().map_err(reason_of)?;
     if outside.card.is_revoked(&device) {
         return Err(Reason::Revoked);
     }
@@ -127,7 +130,23 @@ pub fn open(bytes: &[u8], keys: &[AgeKey], found: &Found<'_>) -> Result<Packet, 
     if outside.office != found.office || outside.seq != found.seq {
         return Err(Reason::Replayed);
     }
-    serde_json::from_slice(body).map_err(|_| Reason::Damaged)
+    serde_json::from_slice(body).map_err(|_| unread(body))
+}
+
+/// Why a card does not count.
+pub(crate) fn reason_of(error: CardError) -> Reason {
+    if error == CardError::Newer { Reason::Newer } else { Reason::Forged }
+}
+
+/// What a body is that cannot be read as one of this format: with a card of a newer program in it, its
+/// sender's or one on a roster, that program's; else damaged.
+fn unread(body: &[u8]) -> Reason {
+    let body: Value = serde_json::from_slice(body).unwrap_or_default();
+    let rosters = body["envelopes"].as_array().into_iter().flatten();
+    let units = rosters.flat_map(|envelope| envelope["units"].as_object().into_iter().flat_map(|all| all.values()));
+    let mut cards = units.chain([&body["card"]]);
+    let is_newer = |card: &Value| card["format"].as_u64().is_some_and(|format| format > u64::from(CARD_FORMAT));
+    if cards.any(is_newer) { Reason::Newer } else { Reason::Damaged }
 }
 
 /// What a body says of itself, beside what is in it.
@@ -149,5 +168,27 @@ fn read(body: &[u8]) -> Result<Outside, Reason> {
     if format.format > FORMAT {
         return Err(Reason::Newer);
     }
-    serde_json::from_slice(body).map_err(|_| Reason::Damaged)
+    serde_json::from_slice(body).map_err(|_| unread(body))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_card_of_a_newer_program_is_newer_and_not_damaged() {
+        let newer = json!({ "format": CARD_FORMAT + 1, "somethingNew": true });
+        let body = |card: &Value, envelopes: Value| json!({ "format": FORMAT, "card": card, "envelopes": envelopes });
+        let reason = |body: &Value| read(body.to_string().as_bytes()).err();
+        assert_eq!(reason(&body(&newer, json!([]))), Some(Reason::Newer), "its sender's");
+        let known = json!({ "format": CARD_FORMAT });
+        let roster = json!([{ "kind": "changes" }, { "kind": "roster", "units": { "u-vc": known, "u-ht": newer } }]);
+        assert_eq!(unread(body(&known, roster).to_string().as_bytes()), Reason::Newer, "one on a roster");
+        assert_eq!(reason(&body(&known, json!([]))), Some(Reason::Damaged), "half a card of today is damaged");
+        assert_eq!(unread(b"{"), Reason::Damaged, "and so is half a body");
+        assert_eq!(reason_of(CardError::Newer), Reason::Newer, "a card that can be read and says so");
+        assert_eq!(reason_of(CardError::Forged), Reason::Forged, "is told apart from one that was changed");
+    }
 }

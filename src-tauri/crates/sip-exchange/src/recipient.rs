@@ -42,6 +42,10 @@ impl Replica {
         let mut all = Vec::new();
         for (id, card) in &roster.units {
             let own = card.id() == me.unit();
+            // Not even a notice: it would be sealed to keys that nobody here believes to be theirs.
+            if !own && self.share.distrusted.contains(&card.id()) {
+                continue;
+            }
             let card = if own { &me.card } else { card };
             let reading = match own {
                 true => Reading::Along,
@@ -110,6 +114,7 @@ impl Replica {
     /// Which unit an HSA-id names in the case is the documenting unit's to say: where a co-writer changed it, or
     /// two wrote it apart, nobody is added by it.
     pub fn enrol(&mut self, me: &Me, trust: &Trust, case: &Case, contested: &[Contested]) -> Vec<String> {
+        self.share.distrusted.clone_from(&trust.distrusted);
         let Some(roster) = self.share.roster.as_mut() else { return Vec::new() };
         for card in trust.cards.values().chain([&me.card]) {
             roster.refresh(card);
@@ -119,22 +124,31 @@ impl Replica {
         }
         let new = case.units.iter().filter(|unit| !roster.units.contains_key(unit.id.as_str()));
         let ids: Vec<String> = new.filter(|unit| unit.hsa_id.is_some()).map(|unit| unit.id.to_string()).collect();
-        // A unit that documented it before had the same say then.
-        let before = roster.units.values().filter(|card| roster.has_documented(&card.id())).cloned();
-        let documented: Vec<UnitCard> = before.chain([me.card.clone()]).collect();
         let mut ours = case.clone();
         let mut foreign = BTreeSet::new();
         for id in ids {
             let path = Path::root().with("units").with(&id).with("hsaId");
             let is_contested = contested.iter().any(|field| field.why == Why::Values && field.path == path);
-            let actor = self.docs.written(&path).ok().flatten().and_then(|written| written.actor);
-            let is_ours = |actor: Vec<u8>| documented.iter().any(|card| is_of_unit(card, &actor));
-            if is_contested || !actor.is_some_and(is_ours) {
+            if is_contested || !self.is_keepers(me, &path) {
                 foreign.insert(id);
             }
         }
         ours.units.retain(|unit| !foreign.contains(unit.id.as_str()));
         self.share.roster.as_mut().map(|roster| roster.enrol(&ours, trust)).unwrap_or_default()
+    }
+
+    /// Whether what stands at a field was written by the unit that documents the case, which is this one. A unit
+    /// that documented it before had the same say then.
+    pub(crate) fn is_keepers(&mut self, me: &Me, path: &Path) -> bool {
+        let Some(actor) = self.docs.written(path).ok().flatten().and_then(|written| written.actor) else {
+            return false;
+        };
+        let units = self
+            .share
+            .roster
+            .iter()
+            .flat_map(|roster| roster.units.values().filter(|card| roster.has_documented(&card.id())));
+        units.chain([&me.card]).any(|card| is_of_unit(card, &actor))
     }
 
     /// Notes what is about to be given to whom, before the roster is told to anybody.

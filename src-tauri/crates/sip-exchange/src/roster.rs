@@ -125,8 +125,19 @@ impl Roster {
         added
     }
 
+    /// Whether a card gives its unit the name of another unit of the case. By its name people know who wrote what:
+    /// nobody writes in another's name by calling oneself so.
+    #[must_use]
+    pub(crate) fn takes_name(&self, card: &UnitCard) -> bool {
+        let is_renamed = self.card(&card.id()).is_some_and(|known| !is_one_name(&known.name, &card.name));
+        is_renamed && self.units.values().any(|other| other.root != card.root && is_one_name(&other.name, &card.name))
+    }
+
     /// Takes newer cards into the roster. Tells whether anything changed.
     pub fn refresh(&mut self, card: &UnitCard) -> bool {
+        if self.takes_name(card) {
+            return false;
+        }
         let mut changed = false;
         for known in self.units.values_mut().filter(|known| card.is_newer_than(known)) {
             known.clone_from(card);
@@ -166,10 +177,17 @@ impl Roster {
         for (device, unit) in &told.devices {
             let is_its_own = |unit: &UnitId| self.card(unit).is_some_and(|card| card.device(device).is_some());
             let is_free = self.devices.get(device).is_none_or(|known| !is_its_own(known) && is_its_own(unit));
-            if (decides || unit == sender) && is_free {
+            if (decides || (unit == sender && is_its_own(unit))) && is_free {
                 self.devices.insert(*device, *unit);
             }
         }
         Some(*self != before)
     }
+}
+
+/// Whether two names read alike.
+fn is_one_name(one: &str, other: &str) -> bool {
+    let letters = |name: &str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let (one, other): (String, String) = (letters(one), letters(other));
+    one == other
 }

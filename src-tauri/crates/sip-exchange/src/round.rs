@@ -171,7 +171,13 @@ impl Round {
     /// [`Stopped`]; what was done before stays done, and the next round goes on from there.
     pub fn step<S: Shelf>(&mut self, shelf: &mut S) -> Result<Doing, Stopped<S::Error>> {
         match self.doing {
-            Doing::Fetching => self.fetch(shelf)?,
+            Doing::Fetching => {
+                self.fetch(shelf)?;
+                // It may just have learned it: what it would leave is not heard any more.
+                if shelf.me().is_revoked() {
+                    return Err(Stopped::Revoked);
+                }
+            }
             Doing::Leaving => self.leave(shelf)?,
             Doing::ReadingBack => self.read_back(shelf)?,
             Doing::Done => {}

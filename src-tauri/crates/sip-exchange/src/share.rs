@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use sip_doc::{CaseDocs, DocId, Hash, Incoming, Overlap};
-use sip_vault::identity::{DeviceId, UnitCard};
+use sip_vault::identity::{DeviceId, UnitCard, UnitId};
 
 use crate::envelope::{Notice, Stage, Version, Withdrawal};
 use crate::me::{Me, Trust};
@@ -48,6 +48,9 @@ pub struct Share {
     pub withdrawal: Option<Withdrawal>,
     /// How far this device itself has come, and when.
     pub stage: Option<(Stage, String)>,
+    /// Units that nobody here trusts any more, as [`Replica::enrol`] was last told: given nothing.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub distrusted: BTreeSet<UnitId>,
 }
 
 /// A running text that two changed, as it is kept.

@@ -4,7 +4,7 @@
 use serde_json::Value;
 use sip_doc::{Author, Contested, DocId};
 use sip_model::Date;
-use sip_vault::identity::{UnitCard, UnitKeys};
+use sip_vault::identity::{DevicePublic, UnitCard, UnitKeys};
 
 use crate::cursor::Cursor;
 use crate::envelope::{Extract, Notice, Version, Withdrawal};
@@ -74,6 +74,8 @@ pub struct PacketTaken {
     pub unit: Option<String>,
     /// Mailboxes of which somebody says that packets of this device cannot be read there.
     pub unread: Vec<Mailbox>,
+    /// The latest time that its sender told in it, where that is this unit or one that is trusted.
+    pub told: Option<String>,
 }
 
 /// A case to be looked at, with what is asked of it.
@@ -98,12 +100,14 @@ pub struct Looked {
     pub case: String,
     /// The look.
     pub look: Look,
-    /// How many mailboxes share it.
+    /// How many devices share it.
     pub receivers: u32,
     /// How many of them have not told that they hold all of it.
     pub owed: u32,
     /// The names of their units.
     pub owes: Vec<String>,
+    /// Nobody shares it any more, and those who did were told so.
+    pub ended: bool,
 }
 
 /// What was laid down for one mailbox in one packet.
@@ -204,6 +208,13 @@ pub trait Shelf {
     /// # Errors
     /// The storage's own.
     fn looked(&mut self, office: &str, looks: Vec<Looked>) -> Result<(), Self::Error>;
+    /// Devices of this unit that were revoked and whose keys are still known here: they are told so.
+    ///
+    /// # Errors
+    /// The storage's own.
+    fn former(&mut self) -> Result<Vec<DevicePublic>, Self::Error> {
+        Ok(Vec::new())
+    }
     /// Randomness for an office that is met for the first time.
     fn random(&self) -> [u8; 16];
 }

@@ -51,6 +51,10 @@ pub(crate) fn take<S: Shelf>(shelf: &mut S, bytes: &[u8], place: &Place) -> Resu
         }
     };
     taken.unit = Some(packet.card.name.clone());
+    if trust.distrusted.contains(&packet.card.id()) {
+        taken.asides.push(place.aside(Reason::UnknownUnit, None, Some(&packet.card.name)));
+        return Ok((taken, true));
+    }
     let known = known_card(&me, &trust, &packet);
     let is_newer = known_card(&real, &trust, &packet).is_some_and(|known| packet.card.is_newer_than(known));
     // A card that is older than the one known here: what that one says of the device holds. That a
@@ -65,6 +69,9 @@ pub(crate) fn take<S: Shelf>(shelf: &mut S, bytes: &[u8], place: &Place) -> Resu
     }
     if is_newer {
         taken.cards.push(packet.card.clone());
+    }
+    if known.is_some() {
+        taken.told = packet.envelopes.iter().filter_map(Envelope::at).max().map(str::to_owned);
     }
     let sender = Sender { device: packet.device, card: &packet.card };
     let mut opened = Opened { me: &me, trust: &trust, sender: &sender, cases: BTreeMap::new() };

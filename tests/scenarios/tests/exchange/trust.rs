@@ -48,10 +48,12 @@ fn a_revoked_laptop_is_heard_no_more_and_the_others_go_on() {
     rounds(&[&maria, &amina, &eva], &post, 1);
 
     anders.set("/meeting/whatWorks", "Skrivet på den borttappade datorn.");
-    anders.device().exchange(&post);
+    // Over a stick that nobody has told it on.
+    let stick = Post::new();
+    anders.device().exchange(&stick);
     for one in [&maria, &amina, &eva] {
         let who = one.device().name();
-        let round = one.device().exchange(&post);
+        let round = one.device().exchange(&stick);
         assert_eq!(round.reasons(), ["revoked"], "{who}: set aside, and why: {:?}", round.set_aside());
         assert!(round.set_aside()[0]["message"].as_str().unwrap().contains("spärra"), "{who}: in Swedish");
         let said = everything_said(one);
@@ -62,12 +64,15 @@ fn a_revoked_laptop_is_heard_no_more_and_the_others_go_on() {
     rounds(&[&amina, &maria, &eva, &amina], &post, 1);
     assert_eq!(eva.at("/meeting/situation"), "Till den nya nyckeln.", "the unit's other device has the new key");
     assert_eq!(amina.words(), maria.words(), "and the others go on as before");
-    anders.device().exchange(&post);
+    let said = anders.device().try_exchange(post.path()).refused(3).stderr;
+    assert!(said.contains("spärrad av sin enhet") && said.contains("spara planen som fil"), "it is told: {said}");
     assert_ne!(anders.at("/meeting/situation"), "Till den nya nyckeln.", "nothing new is left for it");
+    let kept = anders.export().to_string();
+    assert!(kept.contains("Skrivet på den borttappade datorn."), "what it wrote stays on it, and can be exported");
 
     // It was found again: a person takes in what it wrote (ruling 11).
     maria.device().siphemma(["device", "adopt", &lost]).ok();
-    rounds(&[&maria, &amina], &post, 1);
+    rounds(&[&maria, &amina], &stick, 1);
     let works = "Skrivet på den borttappade datorn.";
     assert_eq!(maria.at("/meeting/whatWorks"), works, "what was set aside comes in");
     assert_eq!(amina.at("/meeting/whatWorks"), works, "and goes on under the signature of the one who took it in");
@@ -94,6 +99,11 @@ fn a_card_that_somebody_changed_is_refused() {
     maria.trusts(&amina);
     assert_eq!(units(&maria)[1]["words"].as_array().unwrap().len(), 6, "six words to compare by telephone");
     assert_eq!(units(&maria)[1]["words"], units(&amina)[0]["words"], "the same on both sides");
+    let id = units(&maria)[1]["id"].as_str().unwrap().to_owned();
+    let said = maria.siphemma(["unit", "distrust", &id]).ok().text();
+    assert!(said.contains("Ni litar inte längre på Hemtjänst Norrby"), "and it can be taken back: {said}");
+    assert_eq!(units(&maria).len(), 1, "nobody is trusted again");
+    maria.siphemma(["unit", "distrust", &id]).refused(3);
 }
 
 #[test]

@@ -23,7 +23,8 @@ impl<H: Host> App<H> {
                 serde_json::from_str(&row.summary).map_err(|_| AppError::new(Code::Damaged, "damaged"))?;
             let only_here = table::act::only_here(store, &row.id)?;
             let shared = table::share::one(store, &row.id)?.unwrap_or_default();
-            rows.push(summary.row(row.id, today, only_here, &shared));
+            let lies = self.lies_where(&row.id, &shared, only_here)?;
+            rows.push(summary.row(row.id, today, only_here, &shared, lies));
         }
         rows.sort_by(|a, b| {
             let at = |row: &CaseRow| row.next.as_ref().map_or_else(|| "9999".to_owned(), |next| next.at.clone());

@@ -19,13 +19,18 @@ impl<H: Host> App<H> {
     /// # Errors
     /// Why the value does not fit; what the process says; nothing is written then.
     pub fn set(&mut self, id: &str, path: &str, value: Value) -> Result<Changed, AppError> {
+        self.set_as(id, path, value, "set")
+    }
+
+    /// The same under another name in history.
+    pub(crate) fn set_as(&mut self, id: &str, path: &str, value: Value, what: &str) -> Result<Changed, AppError> {
         let path = path_of(path)?;
         let new_id = self.new_id();
         let writes = prepare_set(&self.open_mut()?.case(id)?.value, &path, value, &new_id)
             .map_err(|error| AppError::from(error).or_at(&path))?;
         let added = path.parts().last().is_some_and(|last| last == "-");
         let item = writes.first().and_then(|write| write.path().parts().last().cloned());
-        let what = if added { "add" } else { "set" };
+        let what = if added { "add" } else { what };
         let changed = self.write(id, what, &path, writes)?;
         Ok(Changed { id: item.filter(|_| added), ..changed })
     }

@@ -10,7 +10,6 @@ use crate::app::App;
 use crate::check::{run, views};
 use crate::error::AppError;
 use crate::host::Host;
-use crate::share::lies;
 use crate::version;
 
 impl<H: Host> App<H> {
@@ -40,12 +39,13 @@ impl<H: Host> App<H> {
         let findings = run(&case, today, contested.iter().map(|field| field.path.as_str()));
         let profile = profile::named(case.region_profile.as_deref());
         let beside = self.beside(id)?;
+        let lies = self.lies_where(id, &shared, only_here)?;
         let current = versions.iter().rev().find(|row| row.state != "unlocked");
         Ok(CaseView {
             id: id.to_owned(),
             findings: views(&self.text, &case, findings),
             contested,
-            lies: lies(&shared, only_here),
+            lies,
             proposed,
             versions: versions.iter().filter(|row| row.state == "established").map(locked).collect(),
             documents,

@@ -4,7 +4,7 @@ use sip_exchange::{Me, Trust};
 use sip_model::unit::Unit;
 use sip_store::{Store, StoreError, Transaction, table};
 use sip_vault::Random;
-use sip_vault::identity::{DeviceKeys, DevicePublic, UnitCard, UnitKeys};
+use sip_vault::identity::{DeviceKeys, DevicePublic, UnitCard, UnitId, UnitKeys};
 use sip_wire::Code;
 
 use crate::error::AppError;
@@ -66,6 +66,9 @@ pub(crate) fn trusted(store: &Store) -> Result<Trust, AppError> {
     for text in table::trust::all(store)? {
         let card = UnitCard::read(&text).map_err(|_| AppError::new(Code::Damaged, "damaged"))?;
         trust.cards.insert(card.id(), card);
+    }
+    for (name, _) in table::meta::named(store, crate::share::DISTRUSTED)? {
+        trust.distrusted.extend(name.strip_prefix(crate::share::DISTRUSTED).and_then(|id| id.parse::<UnitId>().ok()));
     }
     for (_, text) in table::meta::named(store, crate::share::ADOPTED)? {
         if let Ok(device) = serde_json::from_str::<DevicePublic>(&text) {

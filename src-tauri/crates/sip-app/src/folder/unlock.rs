@@ -79,6 +79,6 @@ impl<H: Host> App<H> {
         let mut random = [0u8; 8];
         self.host.random(&mut random);
         self.session = Some(Session::new(store, user, unit, (me, trust), random));
-        Ok(())
+        self.see_day(None)
     }
 }

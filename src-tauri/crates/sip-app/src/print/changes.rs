@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 
 use sides::Sides;
 use sip_model::Moment;
+use sip_model::audience::Reader;
 use sip_model::field::{Path, typed};
 use sip_print::{Change, ChangeRow, ChangesSheet, PlanItem, changes};
 use sip_wire::request;
 
+use super::plan::may_have_all;
 use super::sheet::{Ground, HandOut, Rendered};
 use crate::app::App;
 use crate::error::AppError;
@@ -17,7 +19,7 @@ use crate::host::Host;
 
 impl<H: Host> App<H> {
     /// The changes since the latest established version. No row in the ledger: the sheet goes with
-    /// the plan, which has one.
+    /// the plan, which has one. For a party it is held to what holds for a copy: all of it, or nothing.
     pub(super) fn changes_sheet(
         &mut self,
         sheet: &request::Sheet,
@@ -33,6 +35,12 @@ impl<H: Host> App<H> {
         }
         let frozen = serde_json::from_str(&version.content);
         let then = typed(frozen.map_err(|_| AppError::new(sip_wire::Code::Damaged, "damaged"))?)?;
+        if let Some(id) = sheet.recipient.as_deref() {
+            let reader = Reader::of(&ground.case, id).ok_or_else(|| AppError::bad("no-such-recipient"))?;
+            if !reader.is_the_person(&ground.case) {
+                may_have_all(ground, &then, &reader)?;
+            }
+        }
         let sides = Sides { then: &then, now: &ground.case };
         let mut told: BTreeSet<String> = proposed.iter().map(|proposed| proposed.path.clone()).collect();
         let mut rows = Vec::new();

@@ -227,6 +227,17 @@ fn may_have(ground: &Ground, version: &Case) -> Result<(), AppError> {
     if ground.standing.consent.holds() && shares { Ok(()) } else { Err(AppError::not_now("not-all-in-consent")) }
 }
 
+/// Whether somebody may be given all of a version and of what was changed since: what is not theirs to
+/// read is in neither.
+pub(super) fn may_have_all(ground: &Ground, version: &Case, reader: &Reader) -> Result<(), AppError> {
+    may_have(ground, version)?;
+    let then = Case { consent: ground.case.consent.clone(), ..narrowed(version, &ground.case) };
+    if [&then, &ground.case].iter().any(|case| audience::reads(case, reader) != Reads::All) {
+        return Err(AppError::not_now("not-all-in-consent"));
+    }
+    Ok(())
+}
+
 /// A copy is the whole plan: for those whom the consent of today lets read all of it. It keeps its
 /// number: the same person's second sheet has the first one's.
 fn copy(case: &Case, ground: &Ground, version: u32, recipient: Option<&str>) -> Result<HandOut, AppError> {
@@ -237,12 +248,8 @@ fn copy(case: &Case, ground: &Ground, version: u32, recipient: Option<&str>) -> 
         || others.iter().position(|other| other.unit_id.as_ref().is_some_and(|unit| unit.as_str() == recipient));
     let place = by_name.or_else(of_unit).ok_or_else(|| AppError::bad("no-such-recipient"))?;
     let participant = others[place];
-    may_have(ground, case)?;
     let reader = Reader { unit: participant.unit_id.clone(), participant: Some(participant.id.clone()) };
-    let then = Case { consent: ground.case.consent.clone(), ..narrowed(case, &ground.case) };
-    if [&then, &ground.case].iter().any(|case| audience::reads(case, &reader) != Reads::All) {
-        return Err(AppError::not_now("not-all-in-consent"));
-    }
+    may_have_all(ground, case, &reader)?;
     let known = ground
         .rows
         .iter()

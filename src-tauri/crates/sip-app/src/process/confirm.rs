@@ -50,6 +50,8 @@ impl<H: Host> App<H> {
                 "documentedBy": user, "validTo": consent.valid_to, "covers": covers, "parties": parties,
             }),
         ));
+        // The day that was read aloud is today: whoever says so stands by this computer's clock.
+        self.stand_by_clock()?;
         self.perform(id, Deed::Confirm, "", &sets)
     }
 

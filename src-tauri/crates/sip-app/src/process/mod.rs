@@ -38,7 +38,7 @@ pub(crate) fn set(path: impl Into<String>, value: impl Into<Value>) -> Set {
 impl<H: Host> App<H> {
     /// Where a case stands today.
     pub(crate) fn standing(&mut self, id: &str) -> Result<(Standing, Case), AppError> {
-        let today = self.today();
+        let today = self.expiry_day();
         let session = self.open_mut()?;
         let opened = session.case(id)?;
         let (case, value) = (opened.typed()?, opened.value.clone());

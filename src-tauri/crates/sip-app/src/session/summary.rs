@@ -5,11 +5,10 @@ use serde_json::Value;
 use sip_model::Date;
 use sip_model::ending::EndingKind;
 use sip_model::person::is_protected;
+use sip_wire::share::Where;
 use sip_wire::view::{CaseRow, NextEvent, State};
 
 use sip_store::table;
-
-use crate::share::lies;
 
 use super::events::{Event, events, open_ending, open_handover};
 
@@ -60,7 +59,14 @@ pub(crate) fn summarise(case: &Value, state: State, version: Option<u32>) -> Sum
 
 impl Summary {
     /// The row of the list, on a given day.
-    pub(crate) fn row(self, id: String, today: Date, only_here: u32, shared: &table::share::Row) -> CaseRow {
+    pub(crate) fn row(
+        self,
+        id: String,
+        today: Date,
+        only_here: u32,
+        shared: &table::share::Row,
+        lies: Where,
+    ) -> CaseRow {
         // What has passed without being done is still what comes next, but a consent's end or a
         // feedback day from long ago tells nothing.
         let listed = |event: &&Event| {
@@ -95,7 +101,7 @@ impl Summary {
             only_here,
             ending: self.ending.or_else(|| (shared.ended == 1).then(|| EndingKind::Withdrawn.word().to_owned())),
             handed_over: self.handed_over,
-            lies: lies(shared, only_here),
+            lies,
             conflicts: shared.conflicts,
         }
     }

@@ -55,11 +55,23 @@ pub(super) fn row(office: &str, aside: &Aside, now: &str) -> table::aside::Row {
     }
 }
 
+/// Whether two say the same to a person: why, of which case, and from whom. What waits for one change
+/// may lie in many packets.
+fn is_alike(one: &table::aside::Row, other: &table::aside::Row) -> bool {
+    (&one.reason, &one.case, &one.unit, &one.sender) == (&other.reason, &other.case, &other.unit, &other.sender)
+}
+
 impl<H: Host> App<H> {
-    /// What was set aside and nobody has looked at.
+    /// What was set aside and nobody has looked at: what is alike to a person once, by its oldest.
     pub(super) fn set_aside(&self) -> Result<Vec<SetAside>, AppError> {
         let rows = table::aside::all(&self.open()?.store)?;
-        Ok(rows.iter().filter(|row| row.state == "open").map(|row| self.told(row)).collect())
+        let mut shown: Vec<&table::aside::Row> = Vec::new();
+        for row in rows.iter().filter(|row| row.state == "open") {
+            if !shown.iter().any(|other| is_alike(other, row)) {
+                shown.push(row);
+            }
+        }
+        Ok(shown.into_iter().map(|row| self.told(row)).collect())
     }
 
     pub(super) fn told(&self, row: &table::aside::Row) -> SetAside {
@@ -81,7 +93,15 @@ impl<H: Host> App<H> {
     pub fn see_set_aside(&mut self, id: &str) -> Result<Changed, AppError> {
         let now = self.now().to_string();
         let session = self.open_mut()?;
-        session.store.write(|transaction| table::aside::mark(transaction, id, "seen"))?;
+        let rows = table::aside::all(&session.store)?;
+        let seen = rows.iter().find(|row| row.id == id);
+        let alike = rows.iter().filter(|row| row.state == "open" && seen.is_some_and(|seen| is_alike(seen, row)));
+        session.store.write(|transaction| -> Result<(), AppError> {
+            for row in alike {
+                table::aside::mark(transaction, &row.id, "seen")?;
+            }
+            Ok(())
+        })?;
         Ok(Changed { kinds: vec![Kind::Exchange], id: None, saved_at: now })
     }
 }

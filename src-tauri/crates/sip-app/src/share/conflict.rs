@@ -8,17 +8,15 @@ use sip_model::item::Struck;
 use sip_model::process::Act as Deed;
 use sip_model::unit::UnitAuthority;
 use sip_store::table;
-use sip_wire::share::{ConflictCard, ConflictSettle, ConflictValue, Fact};
+use sip_wire::share::{ConflictCard, ConflictSettle, ConflictValue};
 use sip_wire::view::Changed;
 
+use super::beside::beside;
 use super::say::Say;
 use crate::app::App;
 use crate::door::{Act, path_of};
 use crate::error::AppError;
 use crate::host::Host;
-
-/// Facts that stand beside what is disputed.
-const MOST_FACTS: usize = 4;
 
 impl<H: Host> App<H> {
     /// The cards of a case.
@@ -29,9 +27,17 @@ impl<H: Host> App<H> {
         let session = self.open_mut()?;
         let case = session.case(id)?.value.clone();
         let found = session.waits_in(id)?;
-        let me = session.me.clone();
+        let (me, actor) = (session.me.clone(), session.actor);
+        let mut changed = Vec::new();
+        for contested in &found {
+            let (opened, store) = session.case_and_store(id)?;
+            changed.push(match contested.why {
+                Why::Strike => opened.docs(store, id, actor)?.written_beside_strike(&contested.path)?,
+                _ => Vec::new(),
+            });
+        }
         let say = Say { case: &case, text: &self.text };
-        Ok(found.iter().map(|contested| card(&say, contested, &me)).collect())
+        Ok(found.iter().zip(&changed).map(|(contested, changed)| card(&say, contested, changed, &me)).collect())
     }
 
     /// Settles a contested field: with one of its values, or with another. For running text that was
@@ -46,17 +52,19 @@ impl<H: Host> App<H> {
         let contested = waits.into_iter().find(|contested| contested.path == path);
         let contested = contested.ok_or_else(|| AppError::not_now("not-contested").at(&request.path))?;
         match contested.why {
-            Why::Prose if request.value.is_null() => {}
+            // A text that is right is read, and nothing is written in it.
+            Why::Prose if request.value.is_null() => return self.note_settled(id, &path, true),
             Why::Strike => self.settle_strike(id, &path, &contested, &request.value)?,
             _ if path.parts().last().is_some_and(|part| part == "struck") => {
                 let item = path.parent();
                 self.settle_strike(id, &item, &contested, &Value::Bool(!request.value.is_null()))?;
             }
             _ => {
-                self.set(id, &request.path, request.value.clone())?;
+                self.set_as(id, &request.path, request.value.clone(), "settle")?;
             }
         }
-        self.note_settled(id, &path)
+        // One act of a person is one row of history, and one change that waits to be handed over.
+        self.note_settled(id, &path, false)
     }
 
     /// The strike stands, said anew by somebody who knew of the change; or it is taken back.
@@ -76,8 +84,9 @@ impl<H: Host> App<H> {
         Ok(())
     }
 
-    /// What came late was looked at, a text was read: others learn it too.
-    fn note_settled(&mut self, id: &str, path: &Path) -> Result<Changed, AppError> {
+    /// What came late was looked at, a text was read: others learn it too. It is an act of its own where
+    /// nothing was written.
+    fn note_settled(&mut self, id: &str, path: &Path, is_act: bool) -> Result<Changed, AppError> {
         let (now, unix) = (self.now().to_string(), self.host.unix());
         let session = self.open_mut()?;
         let (actor, author, user) = (session.actor, session.author(), session.user.clone());
@@ -92,7 +101,9 @@ impl<H: Host> App<H> {
         };
         store.write(|transaction| -> Result<(), AppError> {
             table::chunk::append(transaction, id, &chunks)?;
-            table::act::add(transaction, id, &act)?;
+            if is_act {
+                table::act::add(transaction, id, &act)?;
+            }
             table::share::touch(transaction, id)?;
             Ok(())
         })?;
@@ -120,7 +131,8 @@ pub(super) fn value_of<H: Host>(app: &App<H>, id: &str) -> Result<Value, AppErro
     app.open()?.peek(id)
 }
 
-fn card(say: &Say<'_>, contested: &Contested, me: &sip_exchange::Me) -> ConflictCard {
+/// A card; `changed` has what was written in something that was struck.
+fn card(say: &Say<'_>, contested: &Contested, changed: &[Path], me: &sip_exchange::Me) -> ConflictCard {
     let path = &contested.path;
     let item = if contested.why == Why::Strike { path.clone() } else { item_of(path) };
     let object = at(say.case, &item).cloned().unwrap_or_default();
@@ -128,8 +140,14 @@ fn card(say: &Say<'_>, contested: &Contested, me: &sip_exchange::Me) -> Conflict
     let kind = kind_of(path);
     let unit_id = object["responsible"]["unitId"].as_str().map(str::to_owned);
     let owner = unit_id.as_deref().and_then(|id| say.unit(id));
+    let wrote: Vec<String> = changed.iter().map(|path| say.change(path, kind_of(path))).collect();
+    // Of several who changed it, it is not told who wrote what.
+    let one_changed = contested.values.iter().filter(|value| value.value.is_null()).count() == 1;
     let value = |value: &ContestedValue| ConflictValue {
-        words: say.words(path, kind, &value.value),
+        words: match value.value.is_null() && one_changed && !wrote.is_empty() {
+            true => wrote.join("\n"),
+            false => say.words(path, kind, &value.value),
+        },
         value: value.value.clone(),
         by: value.by.as_ref().map(|by| by.name.clone()),
         unit: value.by.as_ref().map(|by| by.unit.clone()),
@@ -156,7 +174,7 @@ fn card(say: &Say<'_>, contested: &Contested, me: &sip_exchange::Me) -> Conflict
         }),
         ask: unit_id.as_deref().and_then(|id| say.somebody_of(id)),
         owner,
-        beside: beside(say, &item, &object, &field),
+        beside: beside(say, &item, &object, &|fact| fact == path || changed.contains(fact)),
         values,
         step: step_of(path),
         field,
@@ -186,21 +204,6 @@ fn both(kind: Kind, contested: &Contested) -> Value {
         }
         _ => Value::Null,
     }
-}
-
-fn beside(say: &Say<'_>, item: &Path, object: &Value, disputed: &str) -> Vec<Fact> {
-    let row = row_of(item);
-    let Some(row) = row else { return Vec::new() };
-    let facts = row.children.iter().filter(|(key, child)| {
-        **key != disputed && **key != "text" && child.field.kind.is_leaf() && child.field.kind != Kind::Prose
-    });
-    facts
-        .filter_map(|(key, child)| {
-            let words = say.words(&item.with(key), child.field.kind, &object[*key]);
-            (!words.is_empty()).then(|| Fact { field: (*key).to_owned(), words })
-        })
-        .take(MOST_FACTS)
-        .collect()
 }
 
 /// The item that a field belongs to: the last list on its way.
@@ -238,7 +241,7 @@ fn table_path(path: &Path) -> String {
     text
 }
 
-fn row_of(path: &Path) -> Option<&'static sip_model::field::Node> {
+pub(super) fn row_of(path: &Path) -> Option<&'static sip_model::field::Node> {
     node(&table_path(path))
 }
 

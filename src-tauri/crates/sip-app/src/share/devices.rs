@@ -12,7 +12,7 @@ use crate::folder::identity::Identity;
 use crate::host::Host;
 
 /// What was known of a device that was revoked.
-const FORMER: &str = "former-device ";
+pub(super) const FORMER: &str = "former-device ";
 /// One whose writing is taken in all the same.
 pub(crate) const ADOPTED: &str = "adopted-device ";
 
@@ -134,7 +134,7 @@ impl<H: Host> App<H> {
         let mut card = me.card.successor();
         let former = card.devices.iter().find(|device| device.id == id).cloned();
         card.devices.retain(|device| device.id != id);
-        card.revoked.push(Revoked { device: id, at: now.clone(), last: Default::default() });
+        card.revoked.push(Revoked { device: id, at: now.clone() });
         card.epoch = epoch;
         card.recipient = keys.latest().map(|(_, key)| key.recipient()).unwrap_or_default();
         card.sign(keys).map_err(card_error)?;

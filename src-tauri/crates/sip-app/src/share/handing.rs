@@ -11,7 +11,6 @@ use sip_wire::Kind;
 use sip_wire::share::{Handing, HandingCase, HandingRow, Reached};
 use sip_wire::view::Changed;
 
-use super::read::lies;
 use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
@@ -43,7 +42,7 @@ impl<H: Host> App<H> {
     /// `no-such-case`.
     pub fn handing_case(&mut self, id: &str) -> Result<HandingCase, AppError> {
         let now = self.now().to_string();
-        let today = self.today();
+        let today = self.expiry_day();
         let session = self.open_mut()?;
         let value = session.case(id)?.value.clone();
         let case = session.case(id)?.typed()?;
@@ -89,12 +88,13 @@ impl<H: Host> App<H> {
         }
         let stays =
             standing(&case.consent.excludes).count() + standing(&case.preparation.questions_not_to_raise).count();
+        let lies = self.lies_where(id, &row, changes)?;
         Ok(HandingCase {
             case: id.to_owned(),
             rows,
             stays: u32::try_from(stays).unwrap_or(u32::MAX),
             words: words_here(&mut replica),
-            lies: lies(&row, changes),
+            lies,
             changes,
             consent_until: case.consent.valid_to.map(|until| until.to_string()),
             acknowledged: matches!(replica.share.stage, Some((Stage::Acknowledged, _))),
@@ -143,19 +143,23 @@ fn reads(
     }
 }
 
-/// How far the receivers of one unit have come: as far as the device that is furthest.
+/// How far the receivers of one unit have come: as far as the device that is furthest. The same it is
+/// only once every device of it has told that.
 fn reached(replica: &mut Replica, to: &[Recipient], only_here: u32) -> (Reached, Option<String>, Vec<String>) {
     let Some(first) = to.first() else { return (Reached::NoCard, None, Vec::new()) };
     if first.reading == Reading::Nothing {
         return (Reached::Nothing, None, Vec::new());
     }
     let mut best: Option<(Reached, String, Vec<String>)> = None;
+    // After a notice nobody elsewhere tells anything more.
+    let tells = |replica: &Replica, one: &Recipient| one.own || !replica.has_ended();
+    let all_same = to.iter().all(|one| one.reading == Reading::Along && tells(replica, one) && !replica.is_owed(one));
     for one in to {
         let docs = replica.readable(one);
         for device in &one.devices {
             let Some(known) = replica.share.known.get(device).cloned() else { continue };
             let here = match known.stage {
-                _ if one.reading == Reading::Along && replica.is_same(&docs, device) => Reached::Same,
+                _ if all_same && replica.is_same(&docs, device) => Reached::Same,
                 // They lack something: it is handed over, or owed.
                 _ if lacks(replica, &docs, &known) && only_here > 0 => Reached::Owed,
                 _ if lacks(replica, &docs, &known) => Reached::Handed,

@@ -4,7 +4,9 @@
 use serde_json::Value;
 use sip_exchange::{CaseTaken, Cursor, Extract, Mailbox, PacketTaken, Version, Withdrawal};
 use sip_store::{Transaction, table};
+use sip_vault::identity::DevicePublic;
 
+use super::devices::FORMER;
 use super::shelf::put_cursor;
 use crate::app::App;
 use crate::door::summary_text;
@@ -34,8 +36,11 @@ impl<H: Host> App<H> {
         let session = self.open_mut()?;
         let mut me = session.me.clone();
         let mut trust = session.trust.clone();
+        let mut former = Vec::new();
         for card in &taken.cards {
             if card.id() == me.unit() {
+                let is_gone = |device: &&DevicePublic| card.is_revoked(&device.id) && device.id != me.device();
+                former.extend(me.card.devices.iter().filter(is_gone).cloned());
                 me.card = card.clone();
             } else if trust.cards.contains_key(&card.id()) {
                 trust.cards.insert(card.id(), card.clone());
@@ -49,6 +54,7 @@ impl<H: Host> App<H> {
                 None => me.unit_keys = Some(keys.clone()),
             }
         }
+        let day = taken.told.as_deref().and_then(|at| at.get(..10)?.parse().ok());
         let identity = (!taken.cards.is_empty() || taken.keys.is_some()).then(|| Identity::of(&me));
         session.store.write(|transaction| -> Result<(), AppError> {
             for (case, kept) in taken.cases.iter_mut().zip(&kept) {
@@ -61,6 +67,11 @@ impl<H: Host> App<H> {
             for (extract, unit) in &taken.extracts {
                 keep_extract(transaction, extract, unit, &now)?;
             }
+            for device in &former {
+                // So that it can be told from here too.
+                let text = serde_json::to_string(device).unwrap_or_default();
+                table::meta::set(transaction, &format!("{FORMER}{}", device.id), &text)?;
+            }
             if let Some(identity) = &identity {
                 identity.keep(transaction)?;
                 for card in trust.cards.values() {
@@ -70,9 +81,11 @@ impl<H: Host> App<H> {
             }
             // What lay aside of this packet and is not set aside again has passed.
             let packet = taken.packet.clone();
-            table::aside::pass(transaction, office, &mailbox, &sender, &packet)?;
-            for aside in &taken.asides {
-                table::aside::add(transaction, &super::aside::row(office, aside, &now))?;
+            let rows: Vec<_> = taken.asides.iter().map(|aside| super::aside::row(office, aside, &now)).collect();
+            let again: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
+            table::aside::pass(transaction, office, &mailbox, &sender, &packet, &again)?;
+            for row in &rows {
+                table::aside::add(transaction, row)?;
             }
             // What cannot be read there is laid down anew.
             for mailbox in &taken.unread {
@@ -87,6 +100,7 @@ impl<H: Host> App<H> {
         for case in &taken.cases {
             session.forget(&case.case);
         }
+        self.see_day(day)?;
         for case in &taken.cases {
             self.receive_handover(&case.case)?;
         }

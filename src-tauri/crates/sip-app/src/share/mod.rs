@@ -1,6 +1,7 @@
 //! Sharing: who has a case, what is handed over, what came in, and what two wrote apart.
 
 mod aside;
+mod beside;
 mod checkout;
 mod conflict;
 mod devices;
@@ -20,7 +21,7 @@ pub use conflict::fields;
 pub(crate) use devices::ADOPTED;
 pub use devices::{Approved, Device};
 pub use step::Running;
+pub(crate) use units::DISTRUSTED;
 
 pub(crate) use checkout::Ended;
 pub(crate) use conflict::count_cards;
-pub(crate) use read::lies;

@@ -46,9 +46,8 @@ impl<H: Host> App<H> {
         let told = found.into_iter().zip(wrote).map(|(differs, wrote)| {
             let is_item = matches!(differs.kind, Kind::Items { .. } | Kind::Lines);
             let item = if is_item { differs.path.clone() } else { item_of(&differs.path) };
-            let field = differs.path.parts().last().cloned().unwrap_or_default();
-            let about = if is_item { now.text.say("say-added") } else { self.text.say(&format!("field-{field}")) };
-            let about = format!("{}: {about}", now.about(&item));
+            let field = if is_item { now.text.say("say-added") } else { now.field(&differs.path) };
+            let about = now.field_of(&item, &field);
             let by = wrote.as_ref().and_then(|wrote| wrote.by.clone());
             let words = |say: &Say<'_>, value: &Value| {
                 Some(say.words(&differs.path, differs.kind, value)).filter(|words| !words.is_empty())

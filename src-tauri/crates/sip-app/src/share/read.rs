@@ -1,12 +1,18 @@
 //! How a case is shared, as the database has it.
 
 use sip_doc::Contested;
-use sip_exchange::{Replica, Share, Version};
+use sip_exchange::reading::reading;
+use sip_exchange::{Reading, Replica, Share, Version};
+use sip_model::field::typed;
+use sip_model::item::standing;
+use sip_model::unit::Unit;
 use sip_store::{Store, table};
 use sip_wire::Code;
 use sip_wire::share::Where;
 
+use crate::app::App;
 use crate::error::AppError;
+use crate::host::Host;
 use crate::session::{Session, load};
 
 /// The sharing of a case, with its row.
@@ -26,13 +32,60 @@ impl Shared {
 }
 
 /// Where what is written in a case lies. Nothing is said that is not known (complaint 3).
-pub(crate) fn lies(row: &table::share::Row, only_here: u32) -> Where {
-    match (row.receivers, row.handed, only_here, row.owed) {
-        (0, ..) => Where::Alone,
-        (_, 0, ..) => Where::OnlyHere,
-        (_, _, 0, 0) => Where::Same,
-        (_, _, 0, _) => Where::Handed,
-        _ => Where::Changes,
+fn lies(row: &table::share::Row, only_here: u32, is_looked: bool, somebody: bool) -> Where {
+    match row.handed {
+        0 if somebody => Where::OnlyHere,
+        0 => Where::Alone,
+        _ if only_here > 0 => Where::Changes,
+        // Who was trusted since, or was told that nothing more comes, is asked in the next round.
+        _ if is_looked && row.receivers > 0 && row.owed == 0 && row.ended == 0 => Where::Same,
+        _ => Where::Handed,
+    }
+}
+
+impl<H: Host> App<H> {
+    /// Where what is written in a case lies.
+    pub(crate) fn lies_where(&self, id: &str, row: &table::share::Row, only_here: u32) -> Result<Where, AppError> {
+        let looked = table::post::looked(&self.open()?.store, id)?;
+        let somebody = row.handed == 0 && (row.receivers > 0 || self.has_receiver(id, row, looked)?);
+        Ok(lies(row, only_here, looked.is_some(), somebody))
+    }
+
+    /// Whether the next round will find anybody to give a case to, who was not known in the last. Who
+    /// gets extracts alone does not count: the plan is not theirs.
+    fn has_receiver(&self, id: &str, row: &table::share::Row, looked: Option<i64>) -> Result<bool, AppError> {
+        let session = self.open()?;
+        let (me, trust) = (&session.me, &session.trust);
+        let is_answered = looked.is_some_and(|rev| rev >= row.rev);
+        if is_answered || (trust.cards.is_empty() && me.card.devices.len() < 2) {
+            return Ok(false);
+        }
+        if me.card.devices.iter().any(|device| device.office && device.id != me.device()) {
+            return Ok(true);
+        }
+        let roster = Shared::of(&session.store, id)?.share.roster;
+        if let Some(roster) = &roster
+            && roster.devices.keys().any(|device| *device != me.device() && me.card.device(device).is_some())
+        {
+            return Ok(true);
+        }
+        let (value, today) = (session.peek(id)?, self.expiry_day());
+        let case = typed(value.clone())?;
+        let is_own = |unit: &Unit| match &roster {
+            Some(roster) => roster.id_of(&me.unit()) == Some(unit.id.as_str()),
+            None => {
+                case.documenting_unit.as_ref() == Some(&unit.id)
+                    || (unit.hsa_id.is_some() && unit.hsa_id == me.card.hsa_id)
+            }
+        };
+        let gets = |unit: &Unit| {
+            let linked = roster.as_ref().and_then(|roster| roster.units.get(unit.id.as_str()));
+            let card = linked.or_else(|| unit.hsa_id.as_deref().and_then(|hsa| trust.with_hsa(hsa)));
+            !is_own(unit)
+                && card.is_some_and(|card| !trust.distrusted.contains(&card.id()))
+                && reading(&value, &[], unit.id.as_str(), today) == Reading::Along
+        };
+        Ok(standing(&case.units).any(gets))
     }
 }
 

@@ -29,6 +29,11 @@ impl Say<'_> {
                 minute.parse::<Moment>().map_or_else(|_| minute.clone(), |minute| dates::moment(minute, None))
             }
             (Kind::Ref(_), Value::String(id)) => self.name(id),
+            (Kind::Choice(_), Value::String(word)) => chosen(word),
+            // How an insats goes is a few words in the file, and one of four on screen.
+            (Kind::Short, Value::String(word)) if path.parts().last().is_some_and(|part| part == "status") => {
+                chosen(word)
+            }
             (_, Value::Array(all)) => {
                 let words: Vec<String> = all.iter().filter_map(Value::as_str).map(|id| self.name(id)).collect();
                 lists::and(&words)
@@ -36,6 +41,29 @@ impl Say<'_> {
             (_, Value::String(words)) => words.clone(),
             (_, Value::Object(item)) => item.get("text").and_then(Value::as_str).unwrap_or_default().to_owned(),
         }
+    }
+
+    /// A field and what stands in it now: "Hur ofta: 2 gånger om dagen".
+    pub(super) fn change(&self, path: &Path, kind: Kind) -> String {
+        let words = self.words(path, kind, at(self.case, path).unwrap_or(&Value::Null));
+        let words = if words.is_empty() { self.text.say("say-nothing") } else { words };
+        self.text.say_with("say-change", &[("field", &self.field(path)), ("words", &words)])
+    }
+
+    /// The name of a field.
+    pub(super) fn field(&self, path: &Path) -> String {
+        let name = path.parts().last().map(String::as_str).unwrap_or_default();
+        self.text.say(&format!("field-{name}"))
+    }
+
+    /// An item and one of its fields: "Inköp – hur ofta".
+    pub(super) fn field_of(&self, item: &Path, field: &str) -> String {
+        let (what, mut letters) = (self.about(item), field.chars());
+        let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+        // HSA-id keeps its capitals.
+        let is_short = letters.clone().next().is_some_and(char::is_uppercase);
+        let field = if is_short { field.to_owned() } else { first + letters.as_str() };
+        self.text.say_with("say-field-of", &[("what", what.trim_end_matches('.')), ("field", &field)])
     }
 
     fn struck(&self, value: &Value) -> String {
@@ -109,4 +137,11 @@ impl Say<'_> {
         let one = all.iter().find(|participant| participant["unitId"] == unit && participant["struck"].is_null())?;
         one["name"].as_str().map(str::to_owned)
     }
+}
+
+/// A word of the case file as people read it: `kräver_utredning` is two words, and the first has a capital.
+fn chosen(word: &str) -> String {
+    let mut letters = word.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}", letters.as_str().replace('_', " "))
 }

@@ -7,6 +7,7 @@ use sip_exchange::{Offering, Trust, Version};
 use sip_model::Date;
 use sip_model::field::typed;
 use sip_store::table;
+use sip_vault::identity::DevicePublic;
 use sip_wire::Code;
 
 use super::read::Shared;
@@ -48,7 +49,7 @@ impl<H: Host> App<H> {
     /// A unit that comes to read along reads what stands there now: a document whose history hides
     /// something from it is begun anew first.
     fn renew(&mut self, id: &str, look: &mut Look) -> Result<(), AppError> {
-        let (unix, today, now) = (self.host.unix(), App::today(self), App::now(self).to_string());
+        let (unix, today, now) = (self.host.unix(), self.expiry_day(), App::now(self).to_string());
         let me = self.open()?.me.clone();
         let docs = {
             let nothing = |_: &Version, _: &str| None;
@@ -99,11 +100,16 @@ impl<H: Host> Shelf for App<H> {
     }
 
     fn today(&self) -> Date {
-        App::today(self)
+        self.expiry_day()
     }
 
     fn now(&self) -> String {
         App::now(self).to_string()
+    }
+
+    fn former(&mut self) -> Result<Vec<DevicePublic>, AppError> {
+        let kept = table::meta::named(&self.open()?.store, super::devices::FORMER)?;
+        Ok(kept.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect())
     }
 
     fn random(&self) -> [u8; 16] {
@@ -148,7 +154,12 @@ impl<H: Host> Shelf for App<H> {
         let places =
             of_office.filter_map(|row| Some((row.mailbox.parse().ok()?, row.sender, row.packet.parse().ok()?)));
         let mut places: Vec<(Mailbox, String, PacketName)> = places.collect();
-        places.dedup_by(|a, b| (a.0, &a.1, a.2.to_string()) == (b.0, &b.1, b.2.to_string()));
+        // A later one may build on an earlier one.
+        let order = |(mailbox, sender, name): &(Mailbox, String, PacketName)| {
+            (*mailbox, sender.clone(), name.seq, name.to_string())
+        };
+        places.sort_by_key(order);
+        places.dedup_by_key(|place| order(place));
         Ok(places)
     }
 
@@ -239,7 +250,12 @@ impl<H: Host> Shelf for App<H> {
         let session = self.open_mut()?;
         let mut acts = Vec::new();
         for looked in &looks {
-            acts.push(table::act::latest(&session.store, &looked.case)?);
+            // That the person took the yes back was told to all who had the case: it waits no more. What
+            // else was written before, and never left, lies only here.
+            let is_told = |what: &String| what == "withdraw";
+            let all_told = looked.ended && table::act::waiting(&session.store, &looked.case)?.iter().all(is_told);
+            let handed = looked.receivers > 0 || all_told;
+            acts.push(if handed { table::act::latest(&session.store, &looked.case)? } else { 0 });
         }
         session.store.write(|transaction| -> Result<(), AppError> {
             for (looked, act) in looks.iter().zip(acts) {
@@ -249,9 +265,7 @@ impl<H: Host> Shelf for App<H> {
                 table::share::reckon(transaction, &looked.case, looked.receivers, looked.owed, &owes)?;
                 let cards = u32::try_from(looked.look.contested.len()).unwrap_or(u32::MAX);
                 table::share::conflicts(transaction, &looked.case, cards)?;
-                if looked.receivers > 0 {
-                    table::share::hand(transaction, &looked.case, act)?;
-                }
+                table::share::hand(transaction, &looked.case, act)?;
                 table::post::look(transaction, office, &looked.case, looked.look.rev)?;
             }
             Ok(())

@@ -83,6 +83,7 @@ impl<H: Host> App<H> {
     fn begin(&mut self, address: &str) -> Result<Running, AppError> {
         let host = &self.host;
         let office = office::open(address, &|name| host.environment(name)).map_err(office_error)?;
+        self.see_day(None)?;
         self.write_withdrawals()?;
         let round = Round::begin(office, self).map_err(stopped)?;
         let id = round.office().to_owned();

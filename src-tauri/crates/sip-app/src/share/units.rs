@@ -3,7 +3,7 @@
 use sip_model::unit::UnitAuthority;
 use sip_seal::words_of;
 use sip_store::table;
-use sip_vault::identity::{CardError, UnitCard};
+use sip_vault::identity::{CardError, UnitCard, UnitId};
 use sip_wire::Kind;
 use sip_wire::share::UnitView;
 use sip_wire::view::{Changed, Saved};
@@ -11,6 +11,9 @@ use sip_wire::view::{Changed, Saved};
 use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
+
+/// A unit that was trusted here and is not any more, and since when.
+pub(crate) const DISTRUSTED: &str = "distrusted-unit ";
 
 impl<H: Host> App<H> {
     /// This unit's card, as a file's text.
@@ -58,7 +61,8 @@ impl<H: Host> App<H> {
         Ok(view(&card, trusted, false))
     }
 
-    /// Trusts a card. An older one of a unit that is trusted changes nothing.
+    /// Trusts a card. An older one of a unit that is trusted changes nothing. One that nobody trusted any
+    /// more is trusted again, and what was set aside of it passes at the next round.
     ///
     /// # Errors
     /// As [`App::look_at_card`].
@@ -70,13 +74,38 @@ impl<H: Host> App<H> {
         if known.is_none_or(|known| card.is_newer_than(known)) {
             session.store.write(|transaction| -> Result<(), AppError> {
                 table::trust::put(transaction, &card.id().to_string(), &card.write(), &now)?;
+                table::meta::drop(transaction, &format!("{DISTRUSTED}{}", card.id()))?;
                 table::share::touch_all(transaction)?;
                 Ok(())
             })?;
+            session.trust.distrusted.remove(&card.id());
             session.trust.cards.insert(card.id(), card.clone());
         }
         let changed = Changed { kinds: vec![Kind::Units, Kind::Exchange, Kind::Cases], id: None, saved_at: now };
         Ok((changed, view(&card, true, false)))
+    }
+
+    /// Trusts a unit no more: nothing is left for it from now on, and what it leaves is set aside. What
+    /// it was given it has; the plans that it took part in stay as they are.
+    ///
+    /// # Errors
+    /// `unit-not-trusted`.
+    pub fn distrust_unit(&mut self, id: &str) -> Result<(Changed, UnitView), AppError> {
+        let now = self.now().to_string();
+        let session = self.open_mut()?;
+        let card = id.parse::<UnitId>().ok().and_then(|id| session.trust.card(&id).cloned());
+        let card = card.ok_or_else(|| AppError::not_now("unit-not-trusted"))?;
+        let unit = card.id();
+        session.store.write(|transaction| -> Result<(), AppError> {
+            table::trust::drop(transaction, &unit.to_string())?;
+            table::meta::set(transaction, &format!("{DISTRUSTED}{unit}"), &now)?;
+            table::share::touch_all(transaction)?;
+            Ok(())
+        })?;
+        session.trust.cards.remove(&unit);
+        session.trust.distrusted.insert(unit);
+        let changed = Changed { kinds: vec![Kind::Units, Kind::Exchange, Kind::Cases], id: None, saved_at: now };
+        Ok((changed, view(&card, false, false)))
     }
 
     fn card(&self, text: &str) -> Result<UnitCard, AppError> {

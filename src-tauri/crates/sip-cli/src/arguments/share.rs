@@ -18,6 +18,11 @@ pub(crate) enum Unit {
         /// Kortet
         card: PathBuf,
     },
+    /// Sluta lita på en enhet: inget mer lämnas till den, och det den lämnar läggs åt sidan
+    Distrust {
+        /// Enhetens id, ur unit list
+        id: String,
+    },
     /// Enheterna, den egna först
     List,
     /// Enhetens nyckel

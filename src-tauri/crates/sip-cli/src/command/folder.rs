@@ -59,9 +59,12 @@ fn pin(arguments: &Arguments) -> Result<Pin, AppError> {
         .map_err(|_| AppError::new(Code::Usage, "pin-missing"))
 }
 
-pub(super) fn doctor<H: Host>(app: &mut App<H>, arguments: &Arguments) -> Done {
+pub(super) fn doctor<H: Host>(app: &mut App<H>, arguments: &Arguments, clock_is_right: bool) -> Done {
     if arguments.pin_file.is_some() || arguments.code_file.is_some() {
         unlock(app, arguments)?;
+    }
+    if clock_is_right {
+        app.stand_by_clock()?;
     }
     let checks = app.examine()?;
     let failed = checks.iter().any(|check| check.verdict == "fail");

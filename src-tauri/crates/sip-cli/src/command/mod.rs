@@ -27,7 +27,7 @@ pub(crate) fn run<H: Host>(app: &mut App<H>, arguments: Arguments) -> Done {
         Command::Extract(extract) => share::extract(app, &arguments, extract),
         Command::Todo => process::todo(app, &arguments),
         Command::Statistics { output } => process::statistics(app, &arguments, output.as_ref()),
-        Command::Doctor => folder::doctor(app, &arguments),
+        Command::Doctor { clock_is_right } => folder::doctor(app, &arguments, *clock_is_right),
         Command::Case(case) => case::run(app, &arguments, case),
         Command::Print(sheet) => print::print(app, &arguments, sheet),
         Command::Ledger(ledger) => print::ledger(app, &arguments, ledger),

@@ -26,6 +26,11 @@ pub(super) fn unit<H: Host>(app: &mut App<H>, arguments: &Arguments, unit: &Unit
             let line = app.text().say_with("cli-trusted", &[("unit", &unit.name), ("words", &unit.words.join(", "))]);
             tell(arguments, &shown(&unit), &line);
         }
+        Unit::Distrust { id } => {
+            let (_, unit) = app.distrust_unit(id)?;
+            let line = app.text().say_with("cli-distrusted", &[("unit", &unit.name)]);
+            tell(arguments, &json!({ "distrusted": unit.id }), &line);
+        }
         Unit::List => {
             let units = app.units()?;
             if arguments.json {

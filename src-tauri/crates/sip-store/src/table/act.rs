@@ -67,6 +67,18 @@ pub fn only_here(store: &Store, case: &str) -> Result<u32, StoreError> {
     Ok(store.read().prepare_cached(sql)?.query_row([case], |row| row.get(0))?)
 }
 
+/// What these changes were, oldest first: what [`only_here`] counts.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn waiting(store: &Store, case: &str) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT what FROM act WHERE case_id = ?1 AND what NOT IN ('print', 'void', 'export', 'received')
+               AND seq > coalesce((SELECT handed FROM share WHERE share.case_id = ?1), 0) ORDER BY seq";
+    let mut statement = store.read().prepare_cached(sql)?;
+    let rows = statement.query_map([case], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The number of the latest act of a case; 0 when there is none.
 ///
 /// # Errors

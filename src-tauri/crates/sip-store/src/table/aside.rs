@@ -93,7 +93,7 @@ pub fn all(store: &Store) -> Result<Vec<Row>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Everything that was set aside of a packet has passed; what is set aside again is added after.
+/// What was set aside of a packet has passed, but for what is set aside again.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -103,8 +103,11 @@ pub fn pass(
     mailbox: &str,
     sender: &str,
     packet: &str,
+    again: &[String],
 ) -> Result<(), StoreError> {
-    let sql = "UPDATE aside SET state = 'passed' WHERE state <> 'seen' AND office = ?1 AND mailbox = ?2 AND sender = ?3 AND packet = ?4";
-    transaction.0.prepare_cached(sql)?.execute(params![office, mailbox, sender, packet])?;
+    let sql = "UPDATE aside SET state = 'passed' WHERE office = ?1 AND mailbox = ?2 AND sender = ?3 AND packet = ?4
+               AND id NOT IN (SELECT value FROM json_each(?5))";
+    let again = format!("[{}]", again.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(","));
+    transaction.0.prepare_cached(sql)?.execute(params![office, mailbox, sender, packet, again])?;
     Ok(())
 }

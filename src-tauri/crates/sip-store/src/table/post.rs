@@ -63,6 +63,17 @@ pub fn offices(store: &Store) -> Result<Vec<(String, String, String)>, StoreErro
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The latest revision in which a case was looked at, for any post office; nothing when it was not since
+/// trust or keys have changed.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn looked(store: &Store, case: &str) -> Result<Option<i64>, StoreError> {
+    // By its key: the list of plans asks this of every case.
+    let sql = "SELECT max(rev) FROM looked WHERE case_id = ?1 AND office IN (SELECT id FROM office)";
+    Ok(store.read().prepare_cached(sql)?.query_row([case], |row| row.get(0))?)
+}
+
 /// Notes at which revision a case was looked at.
 ///
 /// # Errors

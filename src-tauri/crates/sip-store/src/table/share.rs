@@ -11,7 +11,7 @@ CREATE TABLE share (
   state      TEXT NOT NULL,    -- JSON: roster, sealed heads, signatures, what others told
   rev        INTEGER NOT NULL, -- one more for everything that may be owed to somebody
   handed     INTEGER NOT NULL, -- the latest act (act.seq) that was handed over; 0: none
-  receivers  INTEGER NOT NULL, -- how many mailboxes share it
+  receivers  INTEGER NOT NULL, -- how many devices share it
   owed       INTEGER NOT NULL, -- how many of them have not told that they hold all of it
   conflicts  INTEGER NOT NULL, -- how many cards wait for a person
   ended      INTEGER NOT NULL, -- it is no longer shared with this device: 1 the yes was taken back, 2 narrowed
@@ -27,7 +27,7 @@ pub struct Row {
     pub rev: i64,
     /// Latest act that was handed over.
     pub handed: i64,
-    /// Mailboxes that share it.
+    /// Devices that share it.
     pub receivers: u32,
     /// Those that lack something.
     pub owed: u32,

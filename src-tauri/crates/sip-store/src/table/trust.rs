@@ -30,6 +30,15 @@ pub fn put(transaction: &Transaction<'_>, unit: &str, card: &str, at: &str) -> R
     Ok(())
 }
 
+/// Trusts a unit no more.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn drop(transaction: &Transaction<'_>, unit: &str) -> Result<(), StoreError> {
+    transaction.0.execute("DELETE FROM trust WHERE unit = ?1", [unit])?;
+    Ok(())
+}
+
 /// The cards.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! A unit's card: what others need to know to trust its devices and to seal to it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,10 +26,9 @@ const MOST_DEVICES: usize = 1000;
 ///
 /// What is signed are the fields in the order they stand here, as `format`, `number` and `epoch` in
 /// 4 bytes big-endian; a text or a key as its length in 8 bytes big-endian and its bytes (UTF-8);
-/// `hsa_id` as one byte, 0 or 1, and the text if 1; a list or a map as its count in 8 bytes
-/// big-endian and its parts, a map in the order of its keys' bytes. A device is `id`, `sign`,
-/// `recipient`, and `office` in one byte, 0 or 1; a revocation is `device`, `at`, `last`. Before
-/// them stand `sip-hemma unit card 1` and a zero byte.
+/// `hsa_id` as one byte, 0 or 1, and the text if 1; a list as its count in 8 bytes big-endian and
+/// its parts. A device is `id`, `sign`, `recipient`, and `office` in one byte, 0 or 1; a revocation
+/// is `device`, `at`. Before them stand `sip-hemma unit card 1` and a zero byte.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UnitCard {
@@ -68,8 +67,6 @@ pub struct Revoked {
     pub device: DeviceId,
     /// When, as the unit says; at most 40 characters. Decides nothing.
     pub at: String,
-    /// What was last accepted from it: for `case/doc`, the heads in hexadecimal.
-    pub last: BTreeMap<String, Vec<String>>,
 }
 
 impl UnitCard {
@@ -201,13 +198,7 @@ impl UnitCard {
         self.devices.iter().for_each(|device| device.put(&mut out));
         out.count(self.revoked.len());
         for revoked in &self.revoked {
-            out.bytes(&revoked.device.0).text(&revoked.at).count(revoked.last.len());
-            for (document, heads) in &revoked.last {
-                out.text(document).count(heads.len());
-                heads.iter().for_each(|head| {
-                    out.text(head);
-                });
-            }
+            out.bytes(&revoked.device.0).text(&revoked.at);
         }
         out.take()
     }

@@ -47,8 +47,7 @@ impl<'a> Sides<'a> {
         let (then, now) = (item(self.then, &whole), item(self.now, &whole));
         match (then.filter(|item| struck(*item).is_none()), now) {
             (None, None) if then.is_none() => Some(Change::Field {
-                // "Jag vill sova hela natten.: Senast" has a stop too many.
-                about: proposed.about.replace(".: ", ": "),
+                about: proposed.about.clone(),
                 before: proposed.before.clone(),
                 after: proposed.after.clone(),
             }),

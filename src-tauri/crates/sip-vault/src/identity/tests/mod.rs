@@ -32,8 +32,7 @@ fn unit(seed: u8) -> Unit {
     let mut card = UnitCard::draft(&keys, "Enheten för vård i hemmet", "Ekby kommun").unwrap();
     card.hsa_id = Some("SE2321000016-1003".to_owned());
     card.devices = vec![office.public(true), laptop.public(false)];
-    let last = [("a1/plan".to_owned(), vec!["0f".repeat(32), "1e".repeat(32)]), ("a2/plan".to_owned(), Vec::new())];
-    card.revoked = vec![Revoked { device: gone.id(), at: "2026-03-02".to_owned(), last: last.into() }];
+    card.revoked = vec![Revoked { device: gone.id(), at: "2026-03-02".to_owned() }];
     card.sign(&keys).unwrap();
     Unit { keys, office, laptop, card }
 }
