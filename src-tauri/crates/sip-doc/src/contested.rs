@@ -82,14 +82,20 @@ impl CaseDocs {
 
     /// What waits for a person in one document, by itself.
     pub(crate) fn waiting_in(&mut self, id: &DocId) -> Result<Vec<Contested>, DocError> {
+        let mut found = self.apart_in(id)?;
+        let overlaps = self.all_overlaps(id)?;
+        self.unread(&overlaps, &mut found)?;
+        Ok(one_each(found))
+    }
+
+    /// What stands beside something else in one document, by itself; texts that met are not looked at.
+    pub(crate) fn apart_in(&mut self, id: &DocId) -> Result<Vec<Contested>, DocError> {
         let mut found = Vec::new();
         let doc = self.asked(id)?;
         let away: BTreeSet<Path> =
             items_of(doc).into_iter().filter(|(_, item)| is_away(doc, item)).map(|(path, _)| path).collect();
         self.seek(id, &|item| !away.contains(item), &mut found)?;
-        let overlaps = self.all_overlaps(id)?;
-        self.unread(&overlaps, &mut found)?;
-        Ok(one_each(found))
+        Ok(found)
     }
 
     /// Looks through one document; `here` tells of a goal or insats whether it is shown from here.

@@ -7,14 +7,14 @@ use automerge::transaction::Transactable;
 use automerge::{AutoCommit, ChangeHash, ROOT, ReadDoc, Value as AmValue};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use sip_model::field::{Kind, Node, Path, root};
+use sip_model::field::{Kind, Node, Path, at, root};
 
-use crate::contested::ContestedValue;
+use crate::contested::{ContestedValue, Why};
 use crate::doc_id::DocId;
 use crate::docs::{CaseDocs, Hash};
 use crate::error::DocError;
 use crate::project::{cleaned, is_elsewhere, project};
-use crate::told::{told_by, values_at};
+use crate::told::{says_same, told_by, values_at};
 use crate::tree::{INNER, find_item};
 use crate::write::{ORDER, STRUCK, kind_of};
 
@@ -38,7 +38,8 @@ impl CaseDocs {
         for (former, current) in self.former() {
             for (path, value) in self.changed_in(&former, &current)? {
                 let looked = self.docs[&current].get_all(ROOT, looked_at_key(&former, &path))?;
-                if !looked.iter().any(|(seen, _)| seen.as_str() == Some(&digest(&value))) {
+                let mut digests = looked.iter().filter_map(|(seen, _)| seen.as_str()).flat_map(|seen| seen.split(' '));
+                if !digests.any(|seen| seen == digest(&value)) {
                     let told = self.told_in(&former, &path, value)?;
                     late.push((path, vec![told]));
                 }
@@ -50,8 +51,10 @@ impl CaseDocs {
     /// What a person has looked at is no longer late.
     pub(crate) fn settle_former(&mut self, path: &Path) -> Result<(), DocError> {
         for (former, current) in self.former() {
-            for (_, value) in self.changed_in(&former, &current)?.into_iter().filter(|(other, _)| other == path) {
-                self.sheet(&current)?.doc.put(ROOT, looked_at_key(&former, path), digest(&value))?;
+            let changed = self.changed_in(&former, &current)?.into_iter().filter(|(other, _)| other == path);
+            let digests: Vec<String> = changed.map(|(_, value)| digest(&value)).collect();
+            if !digests.is_empty() {
+                self.sheet(&current)?.doc.put(ROOT, looked_at_key(&former, path), digests.join(" "))?;
             }
         }
         Ok(())
@@ -83,13 +86,40 @@ impl CaseDocs {
         if !is_here || doc.get_changes_meta(&seen).is_empty() {
             return Ok(Vec::new());
         }
-        let before = project(&doc.fork_at(&seen)?, former.kind())?;
+        let then = doc.fork_at(&seen)?;
+        let before = project(&then, former.kind())?;
         let after = project(doc, former.kind())?;
         let mut paths = Vec::new();
         differing(&before, &after, root(), &Path::root(), &mut paths);
+        self.beside(former, then, &before, &mut paths)?;
         // An item that came late, and was taken by now, is told no more.
         paths.retain(|(path, value)| !is_item(path, value) || self.home_of_any(path, current).is_none());
         Ok(paths)
+    }
+
+    /// A register shows one of its values: what came beside that one, and is not shown, came late too.
+    fn beside(
+        &mut self,
+        former: &DocId,
+        then: AutoCommit,
+        before: &Value,
+        found: &mut Vec<(Path, Value)>,
+    ) -> Result<(), DocError> {
+        let now = self.apart_in(former)?;
+        let real = self.docs.insert(former.clone(), then);
+        let known = self.apart_in(former);
+        self.docs.extend(real.map(|real| (former.clone(), real)));
+        let known = known?;
+        for field in now.into_iter().filter(|field| field.why == Why::Values) {
+            let stood = at(before, &field.path).cloned().unwrap_or_default();
+            let mut said: Vec<Value> = vec![stood];
+            let of_field = known.iter().filter(|other| other.path == field.path).flat_map(|other| &other.values);
+            said.extend(of_field.map(|value| value.value.clone()));
+            said.extend(found.iter().filter(|(path, _)| *path == field.path).map(|(_, value)| value.clone()));
+            let new = field.values.into_iter().filter(|value| !said.iter().any(|other| says_same(other, &value.value)));
+            found.extend(new.map(|value| (field.path.clone(), value.value)));
+        }
+        Ok(())
     }
 
     fn home_of_any(&self, item: &Path, current: &DocId) -> Option<DocId> {
@@ -107,7 +137,9 @@ impl CaseDocs {
             let hash = order.and_then(|(_, op)| doc.hash_for_opid(&op));
             return Ok(told_by(doc, value, hash));
         }
-        let told = values_at(doc, &parent, key, kind_of(path))?.into_iter().next();
+        let mut all = values_at(doc, &parent, key, kind_of(path))?;
+        let at = all.iter().position(|told| says_same(&told.value, &value)).unwrap_or(0);
+        let told = (!all.is_empty()).then(|| all.swap_remove(at));
         Ok(match told {
             Some(told) => ContestedValue { value, ..told },
             None => told_by(doc, value, None),

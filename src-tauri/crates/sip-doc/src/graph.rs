@@ -70,6 +70,15 @@ impl Graph {
         of.iter().filter(|hash| !known(hash)).copied().collect()
     }
 
+    /// Those of some changes that knew of no other of them.
+    pub(crate) fn earliest(&self, of: &[ChangeHash]) -> Vec<ChangeHash> {
+        let knows = |hash: &ChangeHash| {
+            let known = self.below(&[*hash]);
+            of.iter().any(|other| other != hash && known.has(other))
+        };
+        of.iter().filter(|hash| !knows(hash)).copied().collect()
+    }
+
     fn mark(&self, marks: &mut [bool], of: &[ChangeHash]) {
         of.iter().filter_map(|hash| self.at.get(hash)).for_each(|at| marks[*at] = true);
     }

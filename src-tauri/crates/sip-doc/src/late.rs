@@ -83,8 +83,15 @@ impl CaseDocs {
         path: &Path,
         graph: &Graph,
     ) -> Result<Vec<(Path, Vec<ContestedValue>)>, DocError> {
+        // Who said apart that it lives here still makes it one of its homes, but not in a former
+        // generation: nobody reads it there.
+        let is_former = self.latest_of(id) != *id;
         let doc = self.docs.get_mut(id).ok_or(DocError::NoPlace)?;
-        let Some(item) = find_item(doc, path).filter(|item| is_away(doc, item)) else { return Ok(Vec::new()) };
+        let Some(item) = find_item(doc, path) else { return Ok(Vec::new()) };
+        let stayed = !is_away(doc, &item);
+        if stayed && !is_former {
+            return Ok(Vec::new());
+        }
         let left = left_by(doc, &item);
         let (known, later) = (graph.below(&left), graph.above(&left));
         let beside: Vec<ChangeHash> = known.rest().filter(|hash| !later.has(hash)).collect();
@@ -93,7 +100,7 @@ impl CaseDocs {
         }
         let mut found = Vec::new();
         // What was added in it meanwhile lives here until it moves along, and is shown.
-        for slot in slots(doc, &item, list_row(path)?, path).into_iter().filter(|slot| !slot.lives) {
+        for slot in slots(doc, &item, list_row(path)?, path).into_iter().filter(|slot| stayed || !slot.lives) {
             let text = slot.text(doc).map(|text| text.to_string());
             let field = (slot.object.to_string(), slot.key.clone());
             let mut wrote = Vec::new();
@@ -108,13 +115,16 @@ impl CaseDocs {
             let looked: Vec<ChangeHash> = looked.iter().filter_map(|(_, op)| doc.hash_for_opid(op)).collect();
             let seen = graph.below(&looked);
             wrote.retain(|hash| !seen.has(hash));
+            // Two who wrote the same are told by one: by the same one on every device.
+            wrote.sort_unstable();
+            let earliest = graph.earliest(&wrote);
             let mut values: Vec<ContestedValue> = Vec::new();
             for hash in graph.latest(&wrote) {
                 let value = as_seen(doc, &slot, &[hash])?;
                 // What was written and taken back is no change.
                 let known = graph.below(&[hash]);
-                let first =
-                    wrote.iter().find(|first| known.has(first)).and_then(|first| doc.get_change_meta_by_hash(first));
+                let first = earliest.iter().find(|first| known.has(first));
+                let first = first.and_then(|first| doc.get_change_meta_by_hash(first));
                 let before = first.map(|first| first.deps).unwrap_or_default();
                 if says_same(&as_seen(doc, &slot, &before)?, &value) {
                     continue;

@@ -38,8 +38,7 @@ impl CaseDocs {
     /// count as none. The genesis is everybody's and never sent.
     pub fn changes_since(&mut self, id: &DocId, heads: &[Hash]) -> Outgoing {
         let Some(doc) = self.docs.get_mut(id) else { return Outgoing::default() };
-        let known: Vec<ChangeHash> =
-            heads.iter().copied().map(ChangeHash).filter(|hash| doc.get_change_meta_by_hash(hash).is_some()).collect();
+        let known = known(doc, heads);
         let mut out = Outgoing::default();
         for change in doc.get_changes(&known) {
             if change.deps().is_empty() {
@@ -60,6 +59,21 @@ impl CaseDocs {
             }
         }
         out
+    }
+
+    /// How many changes of a document somebody with these heads lacks, without writing them out.
+    pub fn count_since(&mut self, id: &DocId, heads: &[Hash]) -> usize {
+        let Some(doc) = self.docs.get_mut(id) else { return 0 };
+        let known = known(doc, heads);
+        doc.get_changes_meta(&known).iter().filter(|meta| !meta.deps.is_empty()).count()
+    }
+
+    /// Whether a change that is here is one of these heads, or something that they build on.
+    pub fn is_within(&mut self, id: &DocId, heads: &[Hash], hash: &Hash) -> bool {
+        let Some(doc) = self.docs.get_mut(id) else { return false };
+        let known = known(doc, heads);
+        let is_here = doc.get_change_meta_by_hash(&ChangeHash(*hash)).is_some();
+        is_here && !doc.get_changes_meta(&known).iter().any(|beyond| beyond.hash.0 == *hash)
     }
 
     /// Whether a document is here and holds all of these changes.
@@ -159,4 +173,10 @@ impl CaseDocs {
         }
         actors
     }
+}
+
+/// Those of some heads that are known here.
+fn known(doc: &mut AutoCommit, heads: &[Hash]) -> Vec<ChangeHash> {
+    let all = heads.iter().copied().map(ChangeHash);
+    all.filter(|hash| doc.get_change_meta_by_hash(hash).is_some()).collect()
 }

@@ -143,7 +143,7 @@ impl Replica {
         }
         let fits = self.docs.project().ok().and_then(|case| typed(case).ok()).is_some();
         // Until the plan's own document has come, there is no case to be read.
-        let is_begun = self.docs.changes_since(&self.docs.latest_of(&DocId::plan()), &[]).count > 0;
+        let is_begun = self.docs.count_since(&self.docs.latest_of(&DocId::plan()), &[]) > 0;
         if !fits && is_begun {
             self.docs = before;
             return Err(Reason::DoesNotFit);
@@ -226,7 +226,7 @@ impl Replica {
     fn beginnings(&mut self, id: &DocId, incoming: &Incoming) -> BTreeSet<Hash> {
         let links: BTreeMap<Hash, Vec<Hash>> = incoming.links().collect();
         let made: BTreeSet<Hash> = incoming.arrived().map(|change| change.hash).collect();
-        let all = self.docs.changes_since(id, &[]).count;
+        let all = self.docs.count_since(id, &[]);
         let mut begins = BTreeSet::new();
         for hash in &made {
             let mut next = links.get(hash).cloned().unwrap_or_default();
@@ -239,7 +239,7 @@ impl Replica {
                         false
                     }
                     // Here already: anything but the document's deterministic first change.
-                    None => self.docs.holds(id, &[dep]) && self.docs.changes_since(id, &[dep]).count < all,
+                    None => self.docs.holds(id, &[dep]) && self.docs.count_since(id, &[dep]) < all,
                 };
             }
             if !stands {

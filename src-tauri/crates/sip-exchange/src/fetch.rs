@@ -48,8 +48,11 @@ impl Round {
         name: &PacketName,
     ) -> Result<(), Stopped<S::Error>> {
         let cursor = shelf.cursor(&self.id, mailbox, sender).map_err(Stopped::Shelf)?;
-        // What cannot be read as what its name says is looked for by its number.
-        let Ok(bytes) = self.bytes(mailbox, sender, name)? else { return Ok(()) };
+        // It was read once, so nothing else looks for it: what is lost or damaged since is asked for.
+        let Ok(bytes) = self.bytes(mailbox, sender, name)? else {
+            self.unread.entry((mailbox, sender.to_owned())).or_default().insert(name.seq);
+            return Ok(());
+        };
         let place = self.place(mailbox, sender, name);
         let (taken, _) = take(shelf, &bytes, &place).map_err(Stopped::Shelf)?;
         if taken.asides.iter().any(|aside| aside.reason == Reason::Gap) {

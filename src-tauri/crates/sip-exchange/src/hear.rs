@@ -67,7 +67,7 @@ impl Replica {
                 .filter(|(other, _)| *other != at)
                 .filter_map(|(_, text)| unhex_hash(text))
                 .collect();
-            if !self.is_within(id, &others, &one[0]) {
+            if !self.docs.is_within(id, &others, &one[0]) {
                 latest.push(head.clone());
             }
         }
@@ -115,9 +115,8 @@ impl Replica {
         let Some(notice) = &self.share.notice else { return };
         let consent = self.docs.latest_of(&DocKind::Consent.into());
         let until = heads(Some(&notice.heads));
-        let is_past = !until.is_empty()
-            && self.docs.holds(&consent, &until)
-            && self.docs.changes_since(&consent, &until).count > 0;
+        let is_past =
+            !until.is_empty() && self.docs.holds(&consent, &until) && self.docs.count_since(&consent, &until) > 0;
         if is_past {
             self.share.notice = None;
         }

@@ -73,6 +73,7 @@ impl Round {
             let offering = Offering { case: &value, contested: &contested, today, now: &now, extract: &extract };
             look.replica.recipients(&me, &offering)
         };
+        let had = look.replica.share.roster.as_ref().map(|roster| roster.had.clone());
         look.replica.entitle(&recipients);
         for to in &recipients {
             lies.push(shelf.lies(&self.id, to.mailbox, case).map_err(Stopped::Shelf)?);
@@ -112,7 +113,11 @@ impl Round {
             bag.laid.cases.push((case.to_owned(), put));
         }
         look.contested = contested;
-        self.looks.push(Looked { case: case.to_owned(), look, receivers, owed, owes, ended: told && receivers == 0 });
+        // Nobody was given anything before it lies there: a round may be stopped until then.
+        let given =
+            look.replica.share.roster.as_mut().zip(had).map(|(roster, had)| std::mem::replace(&mut roster.had, had));
+        let (case, ended) = (case.to_owned(), told && receivers == 0);
+        self.looks.push(Looked { case, look, receivers, owed, owes, ended, given });
         Ok(())
     }
 
@@ -207,7 +212,10 @@ impl Round {
     fn flush<S: Shelf>(&mut self, shelf: &mut S) -> Result<(), Stopped<S::Error>> {
         let me = shelf.me();
         shelf.sealed(&mut self.looks).map_err(Stopped::Shelf)?;
-        for (mailbox, bag) in std::mem::take(&mut self.bags) {
+        // This unit's own devices last: they are told what the others were given.
+        let (own, others): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.bags).into_iter().partition(|(_, bag)| bag.to.own);
+        for (mailbox, bag) in others.into_iter().chain(own) {
             let mut cursor = self.own_cursor(shelf, mailbox)?;
             let seq = cursor.seq + 1;
             let packet = Packet {
@@ -228,7 +236,13 @@ impl Round {
             self.left.push_back((mailbox, name));
             shelf.laid(&self.id, mailbox, &cursor, bag.laid).map_err(Stopped::Shelf)?;
         }
-        shelf.looked(&self.id, std::mem::take(&mut self.looks)).map_err(Stopped::Shelf)
+        let mut looks = std::mem::take(&mut self.looks);
+        for looked in &mut looks {
+            if let Some((roster, given)) = looked.look.replica.share.roster.as_mut().zip(looked.given.take()) {
+                roster.had = given;
+            }
+        }
+        shelf.looked(&self.id, looks).map_err(Stopped::Shelf)
     }
 
     /// This device's own cursor in a mailbox: after everything that lies there, also what a round

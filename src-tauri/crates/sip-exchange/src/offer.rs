@@ -186,7 +186,9 @@ impl Replica {
     fn offer_receipt(&mut self, to: &Recipient, put: &mut Put, offering: &Offering<'_>, out: &mut Vec<Envelope>) {
         let Some(case) = self.share.roster.as_ref().map(|roster| roster.case.clone()) else { return };
         let docs = self.readable(to);
-        let told = docs.iter().map(|id| (id.to_string(), write_heads(&self.docs.heads(id)))).collect();
+        let mut told: BTreeMap<String, Vec<String>> =
+            docs.iter().map(|id| (id.to_string(), write_heads(&self.docs.heads(id)))).collect();
+        self.echo(to, &mut told);
         let (stage, at) = self.share.stage.clone().unwrap_or((Stage::Received, offering.now.to_owned()));
         let receipt = Receipt { case, heads: told, stage, at, extracts: Vec::new() };
         // The time is told, and is no reason to tell again.
@@ -195,6 +197,21 @@ impl Replica {
             put.receipt = said;
             out.push(Envelope::Receipt(receipt));
         }
+    }
+
+    /// A document that a unit brought and is not given from here, since more lies hidden in it by now:
+    /// that what its devices told of it is here is told back, no more. Else they would owe it for ever.
+    fn echo(&mut self, to: &Recipient, told: &mut BTreeMap<String, Vec<String>>) {
+        let Some(roster) = &self.share.roster else { return };
+        let theirs = to.devices.iter().filter_map(|device| self.share.known.get(device)).flat_map(|known| &known.heads);
+        let mut here: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (doc, known) in theirs.filter(|(doc, _)| !told.contains_key(*doc)) {
+            let id = doc.parse::<DocId>().ok().filter(|id| roster.may_read(to, id));
+            if id.is_some_and(|id| self.docs.holds(&id, &heads(Some(known)))) {
+                here.entry(doc.clone()).or_default().extend(known.iter().cloned());
+            }
+        }
+        told.extend(here.into_iter().map(|(doc, heads)| (doc, heads.into_iter().collect())));
     }
 
     fn offer_extract(

@@ -34,8 +34,8 @@ impl Replica {
         }
         docs.iter().all(|id| {
             let told = self.told(device, id);
-            let is_bare = self.docs.changes_since(id, &[]).count == 0;
-            is_bare || (self.docs.holds(id, &told) && self.docs.changes_since(id, &told).count == 0)
+            let is_bare = self.docs.count_since(id, &[]) == 0;
+            is_bare || (self.docs.holds(id, &told) && self.docs.count_since(id, &told) == 0)
         })
     }
 
@@ -47,22 +47,17 @@ impl Replica {
     /// What has to be added to what lies there. A device that told what it holds needs no more than
     /// the rest; where several open the mailbox, the one that lacks most decides.
     pub(crate) fn since(&mut self, to: &Recipient, id: &DocId, lies_there: &[Hash]) -> (Vec<Hash>, Outgoing) {
-        let mut least = (lies_there.to_vec(), self.docs.changes_since(id, lies_there));
-        let all_told = to.devices.iter().all(|device| self.share.known.contains_key(device));
-        let told: Vec<Vec<Hash>> = match all_told {
-            true => to.devices.iter().map(|device| self.told(device, id)).collect(),
-            false => Vec::new(),
-        };
-        let mut most: Option<(Vec<Hash>, Outgoing)> = None;
-        for known in told {
-            let changes = self.docs.changes_since(id, &known);
-            if most.as_ref().is_none_or(|(_, most)| changes.count > most.count) {
-                most = Some((known, changes));
+        let mut base = lies_there.to_vec();
+        if to.devices.iter().all(|device| self.share.known.contains_key(device)) {
+            let told = to.devices.iter().map(|device| self.told(device, id));
+            let told: Vec<Vec<Hash>> = told.collect();
+            let most =
+                told.into_iter().map(|known| (self.docs.count_since(id, &known), known)).max_by_key(|most| most.0);
+            if let Some((_, known)) = most.filter(|(count, _)| *count < self.docs.count_since(id, lies_there)) {
+                base = known;
             }
         }
-        if let Some(most) = most.filter(|(_, changes)| changes.count < least.1.count) {
-            least = most;
-        }
-        least
+        let changes = self.docs.changes_since(id, &base);
+        (base, changes)
     }
 }

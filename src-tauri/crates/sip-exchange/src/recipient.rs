@@ -155,7 +155,7 @@ impl Replica {
     pub(crate) fn entitle(&mut self, recipients: &[Recipient]) {
         for to in recipients.iter().filter(|to| !to.own && to.reading == Reading::Along) {
             for id in self.readable(to) {
-                if self.docs.changes_since(&id, &[]).count > 0
+                if self.docs.count_since(&id, &[]) > 0
                     && let Some(roster) = &mut self.share.roster
                 {
                     roster.give(&to.id, &id);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
-use sip_doc::{CaseDocs, DocId, Hash, Incoming, Overlap};
+use sip_doc::{CaseDocs, DocId, Hash, Overlap};
 use sip_vault::identity::{DeviceId, UnitCard, UnitId};
 
 use crate::envelope::{Notice, Stage, Version, Withdrawal};
@@ -175,15 +175,6 @@ impl Replica {
         };
         Ok(self.docs.project()? == other.project()?
             && waits(self.docs.contested(&overlaps)?) == waits(other.contested(&overlaps)?))
-    }
-}
-
-impl Replica {
-    /// Whether a change that is here is one of these heads, or something that they build on.
-    pub(crate) fn is_within(&mut self, id: &DocId, heads: &[Hash], hash: &Hash) -> bool {
-        let beyond = self.docs.changes_since(id, heads).bytes;
-        let is_beyond = Incoming::read(id, &beyond).is_ok_and(|beyond| beyond.arrived().any(|one| one.hash == *hash));
-        self.docs.holds(id, &[*hash]) && !is_beyond
     }
 }
 

@@ -1,6 +1,8 @@
 //! What a round of exchange needs from storage. The data folder implements it in `sip-app`; the
 //! simulation implements it in memory, so that both play the same rounds.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::Value;
 use sip_doc::{Author, Contested, DocId};
 use sip_model::Date;
@@ -108,6 +110,8 @@ pub struct Looked {
     pub owes: Vec<String>,
     /// Nobody shares it any more, and those who did were told so.
     pub ended: bool,
+    /// Which units were given which documents, once all that leaves lies there.
+    pub(crate) given: Option<BTreeMap<String, BTreeSet<String>>>,
 }
 
 /// What was laid down for one mailbox in one packet.

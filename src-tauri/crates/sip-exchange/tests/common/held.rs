@@ -39,7 +39,9 @@ impl Town {
 fn held(shelf: &MemoryShelf) -> Held {
     let cases = shelf.cases.iter().map(|(id, kept)| {
         let mut docs = kept.replica.docs.clone();
-        let ids: Vec<_> = docs.ids().cloned().collect();
+        // A document in which nothing is said is nothing that another lacks.
+        let all: Vec<_> = docs.ids().cloned().collect();
+        let ids: Vec<_> = all.into_iter().filter(|id| docs.count_since(id, &[]) > 0).collect();
         let heads = ids.iter().map(|id| (id.to_string(), docs.heads(id))).collect();
         let (share, versions) = (kept.replica.share.clone(), kept.replica.versions.clone());
         (id.clone(), HeldCase { value: shelf.value(id), heads, share, versions })

@@ -2,10 +2,14 @@
 
 use proptest::prelude::*;
 use serde_json::json;
+use sip_doc::Why;
 use sip_model::field::{Path, at};
 
 use crate::common::opened::holds;
-use crate::common::town::{AMINA, CASE, LEILA, Town};
+use crate::common::town::{AMINA, CASE, LEILA, MARIA, Town, UNITS};
+
+/// Id within the case of the unit that documents it.
+const DOCUMENTS: &str = UNITS[0].0;
 
 /// One deed.
 #[derive(Debug, Clone, Copy)]
@@ -115,7 +119,10 @@ impl Model {
     pub(crate) fn lacks(&self, town: &mut Town, who: usize) -> Vec<String> {
         let unit = unit(town, who);
         let seen = seen(town, who);
+        let hidden = hidden_from(town, &unit);
         let owed = self.words.iter().filter(|word| !word.is_over && !word.kept_from.contains(&unit));
+        // What it stands in may have been kept from that unit since.
+        let owed = owed.filter(|word| !hidden.contains(&word.token));
         owed.filter(|word| !holds(&seen, &word.token)).map(|word| word.token.clone()).collect()
     }
 }
@@ -133,6 +140,37 @@ pub(crate) fn unit(town: &Town, who: usize) -> String {
 fn seen(town: &mut Town, who: usize) -> Vec<u8> {
     let contested = format!("{:?}", town.shelves[who].contested(CASE));
     (town.shelves[who].value(CASE).to_string() + &contested).into_bytes()
+}
+
+/// What stands, or waits, in insatser that the unit which documents the case keeps from a unit, by either of
+/// several who said from whom.
+fn hidden_from(town: &mut Town, unit: &str) -> String {
+    let ours: Vec<usize> =
+        (0..town.shelves.len()).filter(|who| town.me(*who).unit() == town.me(MARIA).unit()).collect();
+    let mut hidden = String::new();
+    for who in ours {
+        let shelf = &mut town.shelves[who];
+        if !shelf.cases.contains_key(CASE) {
+            continue;
+        }
+        let (case, contested) = (shelf.value(CASE), shelf.contested(CASE));
+        // What came late for a document that was begun anew is a proposal to the unit that documents the case.
+        let late = contested.iter().filter(|one| one.why == Why::Late && unit != DOCUMENTS);
+        hidden.extend(late.map(|one| format!("{:?}", one.values)));
+        for path in insatser(&case) {
+            let within = contested.iter().filter(|one| one.path.parts().starts_with(path.parts()));
+            let waits: String = within.map(|one| format!("{:?}", (one.path.to_string(), &one.values))).collect();
+            let item = at(&case, &path).cloned().unwrap_or_default();
+            let goal = at(&case, &path.parent().parent()).cloned().unwrap_or_default();
+            let said = contested.iter().filter(|one| path.parts().starts_with(one.path.parent().parts()));
+            let said = said.filter(|one| one.path.to_string().ends_with("/notFor")).flat_map(|one| &one.values);
+            let mut from = said.map(|told| &told.value).chain([&item["notFor"], &goal["notFor"]]);
+            if from.any(|from| from.to_string().contains(unit)) {
+                hidden += &format!("{item}{waits}");
+            }
+        }
+    }
+    hidden
 }
 
 /// Insatser that can be read.
