@@ -1,5 +1,5 @@
 //! Merging and exchange, beside what peers take in the same minute on the same machine
-//! (`tests/benches/peers`).
+//! (`tests/benches/peers`). After `--` the parts that are asked for: `merge`, `cases`, `offices`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a measurement may stop at once")]
 
 mod stage;
@@ -20,9 +20,17 @@ use stage::{Stage, WORDS, median, tell};
 
 fn main() {
     let peers = concat!(env!("CARGO_MANIFEST_DIR"), "/peers");
-    merge(Path::new(peers));
-    replicate(Path::new(peers));
-    offices();
+    let asked: Vec<String> = std::env::args().skip(1).filter(|part| !part.starts_with('-')).collect();
+    let is_asked = |part: &str| asked.is_empty() || asked.iter().any(|asked| asked == part);
+    if is_asked("merge") {
+        merge(Path::new(peers));
+    }
+    if is_asked("cases") {
+        replicate(Path::new(peers));
+    }
+    if is_asked("offices") {
+        offices();
+    }
 }
 
 /// A peer's figures: one line of JSON each.
@@ -123,19 +131,30 @@ fn replicate(peers: &Path) {
     catch_up(first, &ids, folder.path(), &office);
 }
 
+/// Sittings in two years.
+const SITTINGS: usize = 3;
+
+/// Two years of sittings, after each of which what was written leaves. A new device then
+/// fetches all of it.
 fn catch_up(mut first: App<Stage>, ids: &[String], folder: &Path, office: &str) {
-    let began = Instant::now();
-    for id in ids {
-        for at in 0..60 {
-            let field = ["/meeting/situation", "/plan/goals/g1/need", "/plan/goals/g2/inPersonsWords"][at % 3];
-            first.set(id, field, json!(format!("Vi skriver om det här för {at}:e gången, med fler ord."))).unwrap();
-            if at % 20 == 19 {
-                first.lock_case(id).and_then(|_| first.unlock_case(id, "Vi skriver vidare")).ok();
+    let (mut writing, mut leaving) = (Duration::ZERO, Duration::ZERO);
+    for sitting in 0..SITTINGS {
+        let began = Instant::now();
+        for id in ids {
+            for at in 0..6 {
+                let field = ["/meeting/situation", "/plan/goals/g1/need", "/plan/goals/g2/inPersonsWords"][at % 3];
+                let words = format!("Vi skriver om det här för {at}:e gången, vid möte {sitting}.");
+                first.set(id, field, json!(words)).unwrap();
             }
         }
+        writing += began.elapsed();
+        let began = Instant::now();
+        first.exchange(office, |_| true).unwrap();
+        leaving += began.elapsed();
     }
-    println!("{:<58} {:>9.2} s", "60,000 edits more", began.elapsed().as_secs_f64());
-    first.exchange(office, |_| true).unwrap();
+    let edits = SITTINGS * 6 * ids.len();
+    tell(&format!("{edits} edits, each"), writing / u32::try_from(edits).unwrap());
+    tell("what 1,000 sittings wrote is left", leaving / u32::try_from(SITTINGS).unwrap());
     let mut third = second(&mut first, &folder.join("third"));
     first.exchange(office, |_| true).unwrap();
     let began = Instant::now();

@@ -7,8 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use automerge::legacy::{Key, OpType};
 use automerge::transaction::CommitOptions;
-use automerge::{ActorId, AutoCommit, Change, ChangeHash};
+use automerge::{ActorId, AutoCommit, Change, ChangeHash, ExpandedChange, ScalarValue};
 
 use crate::doc_id::DocId;
 use crate::docs::{CaseDocs, Hash};
@@ -16,6 +17,7 @@ use crate::error::DocError;
 use crate::fixed::is_fixed;
 use crate::incoming::guarded;
 use crate::net::{Net, Step};
+use crate::tree::AWAY;
 
 impl CaseDocs {
     /// Folds what a document holds beyond `sealed`, the heads that others have or may have (none:
@@ -39,6 +41,11 @@ impl CaseDocs {
         }
         let (fixed, own): (Vec<Change>, Vec<Change>) =
             unshared.into_iter().partition(|change| is_fixed(change, id.kind()));
+        if let ([], [one]) = (fixed.as_slice(), own.as_slice())
+            && takes_nothing_back(&one.decode())
+        {
+            return Ok(false);
+        }
         let mut base = doc.fork_at(&sealed)?;
         base.set_actor(ActorId::from(actor.as_slice()));
         let net = Net::between(doc, &base, &own, &fixed)?;
@@ -55,6 +62,19 @@ impl CaseDocs {
         self.docs.insert(id.clone(), base);
         Ok(true)
     }
+}
+
+/// Whether all of a change still stands when it is the only one: it does nothing but write where nothing
+/// stood. A case that was just made, or brought in, is mostly such.
+fn takes_nothing_back(change: &ExpandedChange) -> bool {
+    change.operations.iter().all(|op| {
+        let writes = match &op.action {
+            OpType::Make(_) => true,
+            OpType::Put(value) => *value != ScalarValue::Null,
+            _ => false,
+        };
+        writes && op.pred.is_empty() && !matches!(&op.key, Key::Map(key) if key == AWAY)
+    })
 }
 
 /// Writes each change anew with what lasted of it. Gives what was written.

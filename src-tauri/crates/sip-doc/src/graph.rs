@@ -2,7 +2,7 @@
 //!
 //! Made once for a question and thrown away: 5,000 changes cost about two milliseconds.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use automerge::{AutoCommit, ChangeHash};
 
@@ -10,6 +10,8 @@ use automerge::{AutoCommit, ChangeHash};
 pub(crate) struct Graph {
     hashes: Vec<ChangeHash>,
     deps: Vec<Vec<usize>>,
+    /// For each, the first change of the row that it stands in.
+    rows: Vec<usize>,
     at: HashMap<ChangeHash, usize>,
 }
 
@@ -27,7 +29,21 @@ impl Graph {
         metas.sort_unstable_by_key(|(depth, hash, _)| (*depth, *hash));
         let at: HashMap<ChangeHash, usize> = metas.iter().enumerate().map(|(at, meta)| (meta.1, at)).collect();
         let deps = metas.iter().map(|(_, _, deps)| deps.iter().filter_map(|dep| at.get(dep).copied()).collect());
-        Self { deps: deps.collect(), hashes: metas.iter().map(|meta| meta.1).collect(), at }
+        let deps: Vec<Vec<usize>> = deps.collect();
+        Self { rows: rows(&deps), deps, hashes: metas.iter().map(|meta| meta.1).collect(), at }
+    }
+
+    /// The row that a change stands in: each of it builds on the one before alone, and nothing else
+    /// does. What is beside one of them is beside them all.
+    pub(crate) fn row(&self, hash: &ChangeHash) -> Option<usize> {
+        self.at.get(hash).map(|at| self.rows[*at])
+    }
+
+    /// What some changes build on that is not among them.
+    pub(crate) fn before(&self, of: &HashSet<ChangeHash>) -> Vec<ChangeHash> {
+        let deps = of.iter().filter_map(|hash| self.at.get(hash)).flat_map(|at| &self.deps[*at]);
+        let before: HashSet<ChangeHash> = deps.map(|at| self.hashes[*at]).filter(|hash| !of.contains(hash)).collect();
+        before.into_iter().collect()
     }
 
     /// Whether a change is here.
@@ -84,6 +100,19 @@ impl Graph {
     }
 }
 
+fn rows(deps: &[Vec<usize>]) -> Vec<usize> {
+    let mut followers = vec![0usize; deps.len()];
+    deps.iter().flatten().for_each(|dep| followers[*dep] += 1);
+    let mut rows = Vec::with_capacity(deps.len());
+    for (at, deps) in deps.iter().enumerate() {
+        rows.push(match deps.as_slice() {
+            [one] if followers[*one] == 1 => rows[*one],
+            _ => at,
+        });
+    }
+    rows
+}
+
 /// Some of the changes.
 pub(crate) struct Set<'a> {
     graph: &'a Graph,
@@ -104,5 +133,43 @@ impl Set<'_> {
     /// Those among them.
     pub(crate) fn iter(&self) -> impl Iterator<Item = ChangeHash> {
         self.graph.hashes.iter().zip(&self.marks).filter(|(_, marked)| **marked).map(|(hash, _)| *hash)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use automerge::ROOT;
+    use automerge::transaction::Transactable;
+
+    use super::*;
+
+    fn write(doc: &mut AutoCommit, words: &[&str]) {
+        for word in words {
+            doc.put(ROOT, "key", *word).unwrap();
+            doc.commit();
+        }
+    }
+
+    #[test]
+    fn what_is_beside_one_of_a_row_is_beside_them_all() {
+        let mut one = AutoCommit::new();
+        write(&mut one, &["a", "b"]);
+        let mut other = one.fork();
+        write(&mut one, &["c", "d", "e"]);
+        write(&mut other, &["f", "g"]);
+        one.merge(&mut other).unwrap();
+        write(&mut one, &["h", "i"]);
+        let mut third = other.fork();
+        write(&mut other, &["j"]);
+        write(&mut third, &["k", "l"]);
+        other.merge(&mut third).unwrap();
+        one.merge(&mut other).unwrap();
+        let graph = Graph::of(&mut one);
+        for hash in &graph.hashes {
+            let first = graph.hashes[graph.row(hash).unwrap()];
+            assert_eq!(graph.beside(hash), graph.beside(&first), "what overlaps is asked once for a row");
+        }
+        let rows: HashSet<usize> = graph.rows.iter().copied().collect();
+        assert_eq!((rows.len(), graph.hashes.len()), (6, 12), "a b, c d e, f g, h i, j and k l");
     }
 }

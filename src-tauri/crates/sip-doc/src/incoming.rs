@@ -1,6 +1,7 @@
 //! Changes from outside, read and not yet taken in.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use automerge::Change;
 
@@ -9,6 +10,7 @@ use crate::doc_id::DocId;
 use crate::docs::{Author, Hash};
 use crate::error::DocError;
 use crate::fixed::is_fixed;
+use crate::touch::Touch;
 
 /// What is known of a change before it is taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct Arrived {
 pub struct Incoming {
     pub(crate) doc: DocId,
     pub(crate) changes: Vec<Change>,
+    /// What each of them touches.
+    pub(crate) touches: Vec<Arc<Touch>>,
 }
 
 /// Most bytes of one change (its words are bounded by the table of fields).
@@ -43,7 +47,7 @@ impl Incoming {
     /// those cannot be bounded before it is unpacked.
     pub fn read(doc: &DocId, bytes: &[u8]) -> Result<Self, DocError> {
         let mut rest = bytes;
-        let mut changes = Vec::new();
+        let (mut changes, mut touches) = (Vec::new(), Vec::new());
         while !rest.is_empty() {
             let (length, after) = rest.split_first_chunk::<4>().ok_or(DocError::Unreadable)?;
             let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| DocError::Unreadable)?;
@@ -55,10 +59,12 @@ impl Incoming {
             if change.get(8) != Some(&1) || !is_bounded(change) {
                 return Err(DocError::Unreadable);
             }
-            changes.push(guarded(|| read_one(change))?);
+            let (change, touch) = guarded(|| read_one(change))?;
+            changes.push(change);
+            touches.push(Arc::new(touch));
             rest = after;
         }
-        Ok(Self { doc: doc.clone(), changes })
+        Ok(Self { doc: doc.clone(), changes, touches })
     }
 
     /// What is known of each that somebody made. A change that every device makes alike is nobody's:
@@ -92,11 +98,11 @@ impl Incoming {
     }
 }
 
-fn read_one(bytes: &[u8]) -> Result<Change, DocError> {
+fn read_one(bytes: &[u8]) -> Result<(Change, Touch), DocError> {
     let change = Change::from_bytes(bytes.to_vec()).map_err(|_| DocError::Unreadable)?;
     // Later on it is read operation by operation: what cannot be is refused here.
-    change.decode();
-    Ok(change)
+    let touch = Touch::read(&change.decode());
+    Ok((change, touch))
 }
 
 /// Does what Automerge may panic at: it trusts whoever gave a change its checksum. A panic is an

@@ -2,7 +2,9 @@
 //! and what came out of it is to be read before the plan is locked: "3 gånger", changed to 2 and
 //! to 4, must never stand as "24 gånger" unread (ruling 8).
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use automerge::{AutoCommit, ChangeHash, ObjId, ROOT};
 use sip_model::field::{Kind, Node, Path, root};
@@ -11,7 +13,7 @@ use crate::doc_id::DocId;
 use crate::docs::{CaseDocs, Hash};
 use crate::error::DocError;
 use crate::graph::Graph;
-use crate::touch::Touches;
+use crate::touch::{Touch, Touches};
 use crate::tree::items_in;
 use crate::write::object_at;
 
@@ -34,17 +36,24 @@ pub(crate) fn overlaps(
     touches: &mut Touches,
     of: &[ChangeHash],
 ) -> Result<Vec<Overlap>, DocError> {
+    let mine = of.iter().filter_map(|hash| Some((*hash, touches.of(doc, *hash)?)));
+    let mine: Vec<(ChangeHash, Arc<Touch>)> = mine.filter(|(_, touch)| !touch.letters.is_empty()).collect();
     let mut found = BTreeSet::new();
-    let (mut graph, mut texts) = (None, None);
-    for hash in of {
-        let Some(mine) = touches.of(doc, *hash).filter(|touch| !touch.letters.is_empty()) else { continue };
-        let graph = match &graph {
-            Some(graph) => graph,
-            None => graph.insert(Graph::of(doc)),
+    if mine.is_empty() {
+        return Ok(Vec::new());
+    }
+    let graph = Graph::of(doc);
+    let (mut beside, mut texts) = (BTreeMap::new(), None);
+    for (hash, mine) in mine {
+        let writers = match beside.entry(graph.row(&hash)) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(writers(doc, touches, &graph, &graph.beside(&hash))),
         };
-        for other in graph.beside(hash) {
-            let Some(theirs) = touches.of(doc, other) else { continue };
-            for text in mine.meets(&theirs) {
+        for (text, letters) in &mine.letters {
+            for (other, theirs) in writers.get(text).into_iter().flatten() {
+                if theirs.letters.get(text).is_none_or(|theirs| letters.is_disjoint(theirs)) {
+                    continue;
+                }
                 let texts = match &texts {
                     Some(texts) => texts,
                     None => texts.insert(texts_of(doc, id)?),
@@ -63,12 +72,29 @@ pub(crate) fn overlaps(
     Ok(found.into_iter().collect())
 }
 
+/// By text, the changes among some that touched it.
+type Writers = BTreeMap<String, Vec<(ChangeHash, Arc<Touch>)>>;
+
+fn writers(doc: &mut AutoCommit, touches: &mut Touches, graph: &Graph, among: &[ChangeHash]) -> Writers {
+    touches.read(doc, graph, among);
+    let mut writers = Writers::new();
+    for hash in among {
+        let Some(touch) = touches.of(doc, *hash) else { continue };
+        for text in touch.letters.keys() {
+            writers.entry(text.clone()).or_default().push((*hash, Arc::clone(&touch)));
+        }
+    }
+    writers
+}
+
 impl CaseDocs {
     /// Every overlap that a document's history holds.
     pub(crate) fn all_overlaps(&mut self, id: &DocId) -> Result<Vec<Overlap>, DocError> {
         self.asked(id)?;
         let doc = self.docs.get_mut(id).ok_or(DocError::NoPlace)?;
-        let all: Vec<ChangeHash> = doc.get_changes_meta(&[]).into_iter().map(|meta| meta.hash).collect();
+        let graph = Graph::of(doc);
+        let all: Vec<ChangeHash> = graph.below(&[]).rest().collect();
+        self.touches.read(doc, &graph, &all);
         overlaps(doc, id, &mut self.touches, &all)
     }
 }

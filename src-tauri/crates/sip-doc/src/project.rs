@@ -248,8 +248,8 @@ fn fields(
 fn items(doc: &AutoCommit, kind: DocKind, list: &ObjId, node: &Node) -> Result<Value, DocError> {
     let mut items = Vec::new();
     let all = Entries::of(doc, list);
-    for id in doc.keys(list) {
-        let object = all.object(&id)?;
+    for id in all.keys() {
+        let object = all.object(id)?;
         let entries = Entries::of(doc, &object);
         let mut fields = fields(doc, kind, &object, &entries, node)?;
         if let Value::String(struck) = entries.register(doc, &object, STRUCK, Kind::Short)?
@@ -262,7 +262,7 @@ fn items(doc: &AutoCommit, kind: DocKind, list: &ObjId, node: &Node) -> Result<V
         if entries.is_away(doc, &object) {
             fields.insert(ELSEWHERE.to_owned(), Value::Bool(true));
         }
-        fields.insert("id".to_owned(), Value::String(id));
+        fields.insert("id".to_owned(), Value::String(id.to_owned()));
         items.push(Value::Object(fields));
     }
     Ok(Value::Array(items))

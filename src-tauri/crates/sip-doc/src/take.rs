@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{AutoCommit, Change, ChangeHash, ChangeMetadata};
+use serde_json::Value;
 
 use crate::doc_id::DocId;
 use crate::docs::{Author, CaseDocs, Hash};
@@ -20,6 +21,8 @@ pub struct Taken {
     pub overlaps: Vec<Overlap>,
     /// Something is missing that these build on: they wait for it.
     pub waits: bool,
+    /// The case as it is now; nothing where there was nothing to take in.
+    pub case: Value,
 }
 
 /// Changes as bytes, the last of each actor, and the heads that they lead to.
@@ -104,14 +107,17 @@ impl CaseDocs {
             return Ok(Taken { waits, ..Taken::default() });
         }
         let before = self.docs.get(&id).cloned();
-        let taken = guarded(|| self.try_take_in(incoming.clone()));
+        let waited = self.docs.get_mut(&id).is_some_and(|doc| !doc.get_missing_deps(&[]).is_empty());
+        let again = waited.then(|| incoming.clone());
+        let taken = guarded(|| self.try_take_in(incoming));
         if taken.is_ok() {
             return taken;
         }
         self.put_back(&id, before.clone());
         // Perhaps it is not these, but what waited for them: it goes, and they stay.
-        let waited = self.docs.get_mut(&id).is_some_and(|doc| !doc.get_missing_deps(&[]).is_empty());
-        if waited && self.forget_waiting(&id).is_ok() {
+        if let Some(incoming) = again
+            && self.forget_waiting(&id).is_ok()
+        {
             let again = guarded(|| self.try_take_in(incoming));
             if again.is_ok() {
                 return again;
@@ -142,13 +148,22 @@ impl CaseDocs {
         self.sheet(&id)?;
         let doc = self.docs.get_mut(&id).ok_or(DocError::NoPlace)?;
         let had: Vec<ChangeHash> = doc.get_heads();
+        if incoming.touches.iter().any(|touch| !touch.letters.is_empty()) {
+            // What they may have met is read while there is nothing else.
+            let deps = incoming.changes.iter().flat_map(Change::deps).copied();
+            let known: Vec<ChangeHash> = deps.filter(|dep| doc.get_change_meta_by_hash(dep).is_some()).collect();
+            self.touches.read_beyond(doc, &known, |_| true);
+        }
+        for (change, touch) in incoming.changes.iter().zip(incoming.touches) {
+            self.touches.keep(change.hash(), touch);
+        }
         doc.apply_changes_batch(incoming.changes)?;
         let new: Vec<ChangeHash> = doc.get_changes_meta(&had).into_iter().map(|meta| meta.hash).collect();
         let waits = !doc.get_missing_deps(&[]).is_empty();
         let overlaps = overlaps(doc, &id, &mut self.touches, &new)?;
         // What does not read as a case is not taken in.
-        self.project()?;
-        Ok(Taken { new: new.into_iter().map(|hash| hash.0).collect(), overlaps, waits })
+        let case = self.project()?;
+        Ok(Taken { new: new.into_iter().map(|hash| hash.0).collect(), overlaps, waits, case })
     }
 
     /// Who made each change of a document that builds on these heads, for history.

@@ -121,5 +121,6 @@ fn is_read(doc: &mut AutoCommit, graph: &Graph, touches: &mut Touches, overlap: 
     }
     let text = find_item(doc, path).map(|text| text.to_string()).unwrap_or_default();
     let later: Vec<ChangeHash> = one.iter().filter(|hash| other.has(hash) && !pair.contains(hash)).collect();
+    touches.read(doc, graph, &later);
     later.into_iter().any(|hash| touches.of(doc, hash).is_some_and(|touch| touch.letters.contains_key(&text)))
 }

@@ -141,10 +141,8 @@ impl Replica {
             self.docs = before;
             return Err(Reason::Gap);
         }
-        let fits = self.docs.project().ok().and_then(|case| typed(case).ok()).is_some();
         // Until the plan's own document has come, there is no case to be read.
-        let is_begun = self.docs.count_since(&self.docs.latest_of(&DocId::plan()), &[]) > 0;
-        if !fits && is_begun {
+        if typed(taken.case).is_err() && self.docs.count_since(&self.docs.latest_of(&DocId::plan()), &[]) > 0 {
             self.docs = before;
             return Err(Reason::DoesNotFit);
         }

@@ -193,7 +193,7 @@ impl Town {
         // Versions where they belong, byte for byte the same.
         for deed in self.model.deeds.iter().enumerate().filter(|(at, _)| exists[at]).map(|(_, deed)| deed) {
             let What::Version(root) = &deed.what else { continue };
-            for unit in 0..UNITS.len() {
+            for (unit, (_, name, ..)) in UNITS.iter().enumerate() {
                 let of_unit = states.iter().filter(|(dev, state)| self.devices[**dev].unit == unit && !state.ended);
                 let found: BTreeSet<Option<&str>> = of_unit
                     .map(|(_, state)| {
@@ -201,7 +201,7 @@ impl Town {
                     })
                     .collect();
                 if found.len() > 1 || found.contains(&None) {
-                    return Err(format!("version {root:.8} is not the same on all devices of {}", UNITS[unit].1));
+                    return Err(format!("version {root:.8} is not the same on all devices of {name}"));
                 }
             }
         }

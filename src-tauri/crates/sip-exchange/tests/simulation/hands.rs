@@ -206,7 +206,7 @@ impl Town {
         if is_strike {
             let item = if field.why == Why::Strike { to.clone() } else { to.parent() };
             let told = values.iter().find_map(|value| serde_json::from_str::<Struck>(value.value.as_str()?).ok());
-            let struck = told.filter(|_| at % 3 > 0);
+            let struck = told.filter(|_| !at.is_multiple_of(3));
             let Some(sip_model::field::Place::Item { path, node }) = sip_model::field::locate(&case, &item) else {
                 return None;
             };

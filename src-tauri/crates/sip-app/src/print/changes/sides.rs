@@ -155,7 +155,7 @@ mod tests {
     }
 
     fn proposed(path: &str) -> Proposed {
-        let (path, about) = (path.to_owned(), "Något.: Text".to_owned());
+        let (path, about) = (path.to_owned(), "Något – text".to_owned());
         Proposed { path, about, before: None, after: Some("Nu".to_owned()), by: None, unit: None, at: None }
     }
 
@@ -175,7 +175,7 @@ mod tests {
         let path = "/plan/goals/g1/insatser/i2";
         assert_eq!(change(&then, &now, path), Some(Change::New(PlanItem::Insats(new))), "it is on no signed paper");
         let text = change(&then, &now, &format!("{INSATS}/text"));
-        let about = "Något: Text".to_owned();
+        let about = "Något – text".to_owned();
         let field = Some(Change::Field { about, before: None, after: Some("Nu".to_owned()) });
         assert_eq!(text, field, "one field of what was there");
         now.plan.goals[0].insatser[0].struck = strike();
