@@ -15,7 +15,7 @@ use crate::docs::{CaseDocs, Hash};
 use crate::error::DocError;
 use crate::project::{cleaned, is_elsewhere, project};
 use crate::told::{says_same, told_by, values_at};
-use crate::tree::{INNER, find_item};
+use crate::tree::{INNER, find_item, item_of};
 use crate::write::{ORDER, STRUCK, kind_of};
 
 /// Key in a later generation: up to where a former one was taken over.
@@ -124,7 +124,8 @@ impl CaseDocs {
 
     fn home_of_any(&self, item: &Path, current: &DocId) -> Option<DocId> {
         let there = || find_item(&self.docs[current], item).map(|_| current.clone());
-        self.home_of(item).or_else(there)
+        let around = || self.home_of(&item_of(item)?).filter(|home| find_item(&self.docs[home], item).is_some());
+        self.home_of(item).or_else(around).or_else(there)
     }
 
     fn told_in(&mut self, former: &DocId, path: &Path, value: Value) -> Result<ContestedValue, DocError> {
@@ -192,6 +193,7 @@ fn item_differs(was: Option<&Value>, is: &Value, row: &Node, path: &Path, found:
                 let was = was.map_or(&Value::Null, |was| &was[INNER]);
                 differs(was, &is[INNER], inner, &path.with(INNER), found);
             }
+            added(was, is, row, path, found);
         }
         Some(was) => {
             differing(was, is, row, path, found);
@@ -200,6 +202,21 @@ fn item_differs(was: Option<&Value>, is: &Value, row: &Node, path: &Path, found:
             }
         }
         None => found.push((path.clone(), cleaned(is))),
+    }
+}
+
+/// What was added in something that lives elsewhere: nobody reads it here.
+fn added(was: Option<&Value>, is: &Value, row: &Node, path: &Path, found: &mut Vec<(Path, Value)>) {
+    let lists =
+        row.children.iter().filter(|(key, child)| **key != INNER && matches!(child.field.kind, Kind::Items { .. }));
+    for (key, _) in lists {
+        let had = |item: &Value| {
+            let was = was.and_then(|was| was[*key].as_array());
+            was.is_some_and(|was| was.iter().any(|other| other["id"] == item["id"]))
+        };
+        for item in is[*key].as_array().into_iter().flatten().filter(|item| !had(item)) {
+            found.push((path.with(key).with(item["id"].as_str().unwrap_or_default()), cleaned(item)));
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Envelopes: what travels in a packet, each about one case and most of them about one document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -154,9 +154,9 @@ pub struct Receipt {
     pub stage: Stage,
     /// When, by that computer's clock.
     pub at: String,
-    /// Extracts that it has, by their version's root.
+    /// Established versions that it holds, by their root; told to its own unit and to the one that documents.
     #[serde(default)]
-    pub extracts: Vec<String>,
+    pub versions: BTreeSet<String>,
 }
 
 /// Why nothing more comes.

@@ -12,7 +12,7 @@ use crate::take::{Place, take};
 /// A sender whose packets in a mailbox are being fetched.
 pub(crate) struct Asked {
     mailbox: Mailbox,
-    sender: String,
+    pub(crate) sender: String,
     /// Listed so far.
     after: Option<u64>,
     /// Numbers that were missing before this round.

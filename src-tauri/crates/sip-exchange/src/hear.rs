@@ -13,6 +13,8 @@ use crate::vouch::unhex_hash;
 
 /// Most heads of one document that a device is believed to have.
 const MOST_HEADS: usize = 64;
+/// Established versions that a device may tell of at once.
+const MOST_VERSIONS: usize = 1_000;
 
 impl Replica {
     /// Takes a receipt in. What a device holds only grows, so receipts may come in any order.
@@ -26,7 +28,7 @@ impl Replica {
             heads: Default::default(),
             stage: told.stage,
             at: told.at.clone(),
-            extracts: Vec::new(),
+            versions: Default::default(),
         });
         for (doc, heads) in &told.heads {
             let Ok(id) = doc.parse::<DocId>() else { continue };
@@ -34,17 +36,19 @@ impl Replica {
             known.heads.insert(doc.clone(), self.latest_of(&id, of_doc, heads));
         }
         known.stage = known.stage.max(told.stage);
-        for extract in &told.extracts {
-            if !known.extracts.contains(extract) {
-                known.extracts.push(extract.clone());
-            }
-        }
+        known.versions.extend(told.versions.iter().take(MOST_VERSIONS).cloned());
         let changed = before.as_ref() != Some(&known);
         if changed {
             known.at.clone_from(&told.at);
             self.share.known.insert(sender.device, known);
         }
         Ok(Accepted { share: changed, ..Accepted::default() })
+    }
+
+    /// The heads that a device told of a document, by what is known of them now.
+    pub fn told_heads(&mut self, device: &DeviceId, id: &DocId) -> Option<Vec<String>> {
+        let told = self.share.known.get(device)?.heads.get(&id.to_string())?.clone();
+        Some(self.latest_of(id, told, &[]))
     }
 
     /// What a device told, together with what it told before: those that nothing else of it builds on,

@@ -85,7 +85,7 @@ impl Round {
             told |= put.notice == Some(What::Ended);
             if to.reading == Reading::Along {
                 receivers += u32::try_from(to.devices.len()).unwrap_or(u32::MAX);
-                let lacking = look.replica.owed_devices(&to);
+                let lacking = look.replica.owed_devices(&me, &to);
                 owed += lacking;
                 let name = name_of(&look.replica, &me, &to);
                 if lacking > 0 && !owes.contains(&name) {

@@ -184,15 +184,18 @@ impl Replica {
     }
 
     fn offer_receipt(&mut self, to: &Recipient, put: &mut Put, offering: &Offering<'_>, out: &mut Vec<Envelope>) {
-        let Some(case) = self.share.roster.as_ref().map(|roster| roster.case.clone()) else { return };
+        let Some(roster) = &self.share.roster else { return };
+        let (case, gives) = (roster.case.clone(), to.own || roster.documents == to.unit);
+        let versions = self.versions.iter().filter(|_| gives).map(|version| version.hash.clone()).collect();
         let docs = self.readable(to);
         let mut told: BTreeMap<String, Vec<String>> =
             docs.iter().map(|id| (id.to_string(), write_heads(&self.docs.heads(id)))).collect();
         self.echo(to, &mut told);
         let (stage, at) = self.share.stage.clone().unwrap_or((Stage::Received, offering.now.to_owned()));
-        let receipt = Receipt { case, heads: told, stage, at, extracts: Vec::new() };
+        let receipt = Receipt { case, heads: told, stage, at, versions };
         // The time is told, and is no reason to tell again.
-        let said = digest_of(&serde_json::to_string(&(&receipt.heads, receipt.stage)).unwrap_or_default());
+        let said =
+            digest_of(&serde_json::to_string(&(&receipt.heads, receipt.stage, &receipt.versions)).unwrap_or_default());
         if put.receipt != said {
             put.receipt = said;
             out.push(Envelope::Receipt(receipt));
@@ -287,6 +290,6 @@ fn digest_of(text: &str) -> String {
 }
 
 /// Whether the identity was protected when the version was established: then it does not tell the address.
-fn was_protected(version: &Version) -> bool {
+pub(crate) fn was_protected(version: &Version) -> bool {
     serde_json::from_str(&version.content).is_ok_and(|then: Value| is_protected(&then))
 }

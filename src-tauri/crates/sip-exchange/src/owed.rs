@@ -1,8 +1,12 @@
 //! What others lack, by what they told that they hold.
 
 use sip_doc::{DocId, Hash, Outgoing};
+use sip_model::person::is_protected;
 use sip_vault::identity::DeviceId;
 
+use crate::envelope::Version;
+use crate::me::Me;
+use crate::offer::was_protected;
 use crate::reading::Reading;
 use crate::recipient::Recipient;
 use crate::share::{Replica, heads};
@@ -10,19 +14,20 @@ use crate::share::{Replica, heads};
 impl Replica {
     /// Whether any device of a recipient lacks anything, by what each of them told (ruling 12).
     #[must_use]
-    pub fn is_owed(&mut self, to: &Recipient) -> bool {
-        self.owed_devices(to) > 0
+    pub fn is_owed(&mut self, me: &Me, to: &Recipient) -> bool {
+        self.owed_devices(me, to) > 0
     }
 
     /// How many devices of a recipient have not told that they hold all of it. One that fetched tells
     /// nothing of the colleague's beside it. After a notice no other unit tells anything more, so
     /// nothing is said of it.
-    pub(crate) fn owed_devices(&mut self, to: &Recipient) -> u32 {
+    pub(crate) fn owed_devices(&mut self, me: &Me, to: &Recipient) -> u32 {
         if to.reading != Reading::Along || (self.has_ended() && !to.own) {
             return 0;
         }
         let docs = self.readable(to);
-        let lacking = to.devices.iter().filter(|device| !self.is_same(&docs, device)).count();
+        let is_lacking = |device: &&DeviceId| !self.is_same(&docs, device) || self.lacks_version(me, to, device);
+        let lacking = to.devices.iter().filter(is_lacking).count();
         u32::try_from(lacking).unwrap_or(u32::MAX)
     }
 
@@ -37,6 +42,19 @@ impl Replica {
             let is_bare = self.docs.count_since(id, &[]) == 0;
             is_bare || (self.docs.holds(id, &told) && self.docs.count_since(id, &told) == 0)
         })
+    }
+
+    /// Whether a device has not told that it holds an established version that it is given from here.
+    pub fn lacks_version(&mut self, me: &Me, to: &Recipient, device: &DeviceId) -> bool {
+        if !to.own && self.share.roster.as_ref().is_none_or(|roster| roster.documents != me.unit()) {
+            return false;
+        }
+        let known = self.share.known.get(device);
+        let has = |version: &&Version| known.is_some_and(|known| known.versions.contains(&version.hash));
+        let lacking: Vec<&Version> = self.versions.iter().filter(|version| !has(version)).collect();
+        // One that tells an address is not given to others while the identity is protected.
+        let is_hidden = !to.own && !lacking.is_empty() && self.docs.project().is_ok_and(|case| is_protected(&case));
+        lacking.into_iter().any(|version| !is_hidden || was_protected(version))
     }
 
     /// The heads of a document that a device told.

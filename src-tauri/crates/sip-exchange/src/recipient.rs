@@ -119,6 +119,10 @@ impl Replica {
         for card in trust.cards.values().chain([&me.card]) {
             roster.refresh(card);
         }
+        // A laptop that has the case, out of a backup perhaps, says so itself.
+        if !me.is_office() && me.card.device(&me.device()).is_some() {
+            roster.devices.entry(me.device()).or_insert_with(|| me.unit());
+        }
         if roster.documents != me.unit() {
             return Vec::new();
         }

@@ -121,6 +121,9 @@ impl Round {
                 }
             }
         }
+        // This unit's own first: by what they tell, the rest is judged.
+        let is_own = |asked: &Asked| me.card.devices.iter().any(|device| device.id.to_string() == asked.sender);
+        senders.make_contiguous().sort_by_key(|asked| !is_own(asked));
         let again: VecDeque<_> = shelf.may_pass(&id).map_err(Stopped::Shelf)?.into();
         let of = u32::try_from(senders.len() + again.len()).unwrap_or(u32::MAX);
         Ok(Self {

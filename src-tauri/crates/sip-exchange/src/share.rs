@@ -20,9 +20,9 @@ pub struct Known {
     pub stage: Stage,
     /// When, by its own clock.
     pub at: String,
-    /// Extracts that it has.
+    /// Established versions that it has, by their root.
     #[serde(default)]
-    pub extracts: Vec<String>,
+    pub versions: BTreeSet<String>,
 }
 
 /// The sharing of one case, as it is kept.

@@ -9,7 +9,7 @@ use crate::shape::{lasting, office_of, rounds, unit_beside};
 
 /// What `case show` tells of the established versions.
 fn versions(story: &Story) -> Value {
-    story.at("/versions")
+    story.at("/established")
 }
 
 /// The words of each established version.

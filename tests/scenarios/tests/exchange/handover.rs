@@ -29,7 +29,7 @@ fn another_unit_documents_it_from_then_on() {
     for verb in ["confirm", "lock", "establish"] {
         maria.case(verb, &[]).refused(3);
     }
-    assert_eq!(maria.at("/versions/0/words"), first["words"], "what it had established stands");
+    assert_eq!(maria.at("/established/0/words"), first["words"], "what it had established stands");
     maria.set("/meeting/whatWorks", "Maria skriver med.");
 
     leila.set("/consent/validTo", "2098-12-31");
@@ -41,7 +41,7 @@ fn another_unit_documents_it_from_then_on() {
     assert_eq!(leila.at("/meeting/whatWorks"), "Maria skriver med.", "it writes along, as the consent lets it");
     assert_eq!(amina.at("/consent/validTo"), "2098-12-31", "the consent is written there now");
     assert_eq!(amina.at("/meeting/situation"), "Dokumenterat av hemsjukvården.", "and the plan");
-    let versions = amina.at("/versions");
+    let versions = amina.at("/established");
     let words: Vec<_> = versions.as_array().unwrap().iter().map(|version| version["words"].clone()).collect();
     assert!(words.contains(&first["words"]) && words.contains(&second["words"]), "both versions stand: {versions}");
     amina.set("/meeting/whatWorks", "Amina skriver vidare.");

@@ -29,7 +29,7 @@ fn a_new_office_computer_catches_up() {
     assert_eq!(seen["preparation"], maria.at("/preparation"), "she has all of it, also the unit's own");
     assert_eq!(seen["consent"], maria.at("/consent"), "and what the person does not want to bring up");
     assert_eq!(order(&seen, "g2"), ["i6", "i7", "i8", "i9"], "what is narrowed from others is not from her");
-    assert_eq!(seen["versions"][0]["words"], version["words"], "and what was established");
+    assert_eq!(seen["established"][0]["words"], version["words"], "and what was established");
     assert_eq!(eva.words(), maria.words(), "as it is now");
     assert!(eva.contested().is_empty(), "what was settled is not asked again");
     eva.set("/meeting/whatWorks", "Skrivet av Eva.");

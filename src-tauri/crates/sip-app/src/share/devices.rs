@@ -105,10 +105,20 @@ impl<H: Host> App<H> {
             return Err(AppError::not_now("device-has-shared"));
         }
         let mut me = self.open()?.me.clone();
-        if me.unit() != approval.card.id() || approval.card.is_newer_than(&me.card) {
+        let is_new = me.unit() != approval.card.id();
+        let is_office = approval.card.device(&me.device()).is_some_and(|device| device.office);
+        if is_new && is_office && keys.is_none() {
+            return Err(AppError::bad("approval-not-for-us"));
+        }
+        if is_new || approval.card.is_newer_than(&me.card) {
             me.card = approval.card;
         }
-        me.unit_keys = keys;
+        match (&mut me.unit_keys, keys) {
+            // What this device has of its unit it keeps: an old approval, or one made by hand, takes no key away.
+            (Some(known), Some(keys)) if !is_new => drop(known.merge(&keys)),
+            (Some(_), None) if !is_new => {}
+            (known, keys) => *known = keys,
+        }
         self.become_me(me)?;
         let kinds = vec![Kind::Units, Kind::Exchange, Kind::Session];
         Ok(Changed { kinds, id: None, saved_at: self.now().to_string() })

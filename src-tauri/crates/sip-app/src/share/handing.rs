@@ -2,11 +2,12 @@
 
 use sha2::{Digest, Sha256};
 use sip_doc::{DocId, DocKind};
-use sip_exchange::{Known, Look, Offering, Reading, Recipient, Replica, Shelf, Stage};
+use sip_exchange::{Known, Look, Me, Offering, Reading, Recipient, Replica, Shelf, Stage};
 use sip_model::item::standing;
 use sip_model::unit::UnitAuthority;
 use sip_seal::words_of;
 use sip_store::table;
+use sip_vault::identity::DeviceId;
 use sip_wire::Kind;
 use sip_wire::share::{Handing, HandingCase, HandingRow, Reached};
 use sip_wire::view::Changed;
@@ -70,7 +71,7 @@ impl<H: Host> App<H> {
                 continue;
             }
             let reading = to.first().map(|to| to.reading);
-            let (reached, at, words) = reached(&mut replica, &to, changes);
+            let (reached, at, words) = reached(&mut replica, &me, &to, changes);
             let people = standing(&case.meeting.participants)
                 .filter(|participant| participant.unit_id.as_ref() == Some(&unit.id))
                 .filter_map(|participant| participant.name.clone());
@@ -145,7 +146,7 @@ fn reads(
 
 /// How far the receivers of one unit have come: as far as the device that is furthest. The same it is
 /// only once every device of it has told that.
-fn reached(replica: &mut Replica, to: &[Recipient], only_here: u32) -> (Reached, Option<String>, Vec<String>) {
+fn reached(replica: &mut Replica, me: &Me, to: &[Recipient], only_here: u32) -> (Reached, Option<String>, Vec<String>) {
     let Some(first) = to.first() else { return (Reached::NoCard, None, Vec::new()) };
     if first.reading == Reading::Nothing {
         return (Reached::Nothing, None, Vec::new());
@@ -153,22 +154,24 @@ fn reached(replica: &mut Replica, to: &[Recipient], only_here: u32) -> (Reached,
     let mut best: Option<(Reached, String, Vec<String>)> = None;
     // After a notice nobody elsewhere tells anything more.
     let tells = |replica: &Replica, one: &Recipient| one.own || !replica.has_ended();
-    let all_same = to.iter().all(|one| one.reading == Reading::Along && tells(replica, one) && !replica.is_owed(one));
+    let all_same =
+        to.iter().all(|one| one.reading == Reading::Along && tells(replica, one) && !replica.is_owed(me, one));
     for one in to {
         let docs = replica.readable(one);
         for device in &one.devices {
             let Some(known) = replica.share.known.get(device).cloned() else { continue };
+            let lacks = replica.lacks_version(me, one, device) || lacks(replica, &docs, &known);
             let here = match known.stage {
                 _ if all_same && replica.is_same(&docs, device) => Reached::Same,
                 // They lack something: it is handed over, or owed.
-                _ if lacks(replica, &docs, &known) && only_here > 0 => Reached::Owed,
-                _ if lacks(replica, &docs, &known) => Reached::Handed,
+                _ if lacks && only_here > 0 => Reached::Owed,
+                _ if lacks => Reached::Handed,
                 Stage::Received => Reached::Received,
                 Stage::Read => Reached::Read,
                 Stage::Acknowledged => Reached::Acknowledged,
             };
             if best.as_ref().is_none_or(|(known, ..)| rank(here) > rank(*known)) {
-                best = Some((here, known.at.clone(), words_told(replica, &known)));
+                best = Some((here, known.at.clone(), words_told(replica, device)));
             }
         }
     }
@@ -217,11 +220,10 @@ fn words_here(replica: &mut Replica) -> Vec<String> {
     words(heads.collect())
 }
 
-fn words_told(replica: &Replica, known: &Known) -> Vec<String> {
+fn words_told(replica: &mut Replica, device: &DeviceId) -> Vec<String> {
     let heads = shared(replica).into_iter().filter_map(|id| {
-        let id = id.to_string();
-        let heads = known.heads.get(&id)?.clone();
-        Some((id, heads))
+        let heads = replica.told_heads(device, &id)?;
+        Some((id.to_string(), heads))
     });
     words(heads.collect())
 }

@@ -2,6 +2,7 @@
 //! lies, and what happens when trust ends.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once")]
 
+mod approvals;
 mod clock;
 mod distrust;
 mod given;

@@ -123,7 +123,7 @@ fn shown(view: &CaseView) -> Value {
     let mut shown = serde_json::to_value(&view.case).unwrap_or_default();
     let beside = json!({
         "id": view.id, "state": view.state, "locked": view.locked, "findings": view.findings,
-        "contested": view.contested, "lies": view.lies, "documents": view.documents, "versions": view.versions,
+        "contested": view.contested, "lies": view.lies, "documents": view.documents, "established": view.versions,
         "changes": view.proposed, "only_here": view.only_here, "saved_at": view.saved_at,
         "consent_state": view.consent_state, "consent_unasked": view.consent_unasked, "deadlines": view.deadlines,
         "todo": view.todo, "ending": view.ending, "handed_to": view.handed_to, "readers": readers(view),

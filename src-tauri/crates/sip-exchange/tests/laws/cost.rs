@@ -31,7 +31,7 @@ fn after(old: u64) -> [Asked; 2] {
         heads: Default::default(),
         stage: Stage::Received,
         at: String::new(),
-        extracts: Vec::new(),
+        versions: Default::default(),
     };
     let bytes_of = |town: &Town, seq| {
         let packet =

@@ -106,7 +106,7 @@ impl Town {
             let mut owed = Vec::new();
             for to in &recipients {
                 readers.insert((to.mailbox.to_string(), to.id.clone()), (to.reading, replica.readable(to)));
-                if replica.is_owed(to) {
+                if replica.is_owed(&me, to) {
                     owed.push(format!("{} {}", to.id, to.mailbox));
                 }
             }

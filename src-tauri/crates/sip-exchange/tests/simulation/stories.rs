@@ -104,3 +104,31 @@ fn who_was_to_be_given_the_plan_and_was_not_gets_it_without_what_it_is_kept_from
     ];
     plays_to_its_end([true, true, true, true, true, false], Third::Later, &ops);
 }
+
+/// A laptop came back out of a backup as a new device, and had the case: nobody had checked it out for the
+/// new one, so nothing reached it.
+#[test]
+fn a_laptop_that_was_restored_with_the_case_gets_what_is_new() {
+    let ops = [
+        meet(MARIA, 0),
+        meet(LAPTOP, 0),
+        Op::Copy { dev: LAPTOP },
+        Op::Prose { dev: MARIA, at: 6425, whole: true },
+        Op::Restore { dev: LAPTOP },
+    ];
+    plays_to_its_end([true, true, true, true, false, false], Third::Later, &ops);
+}
+
+/// Something was added in an item that had moved away meanwhile, and the document it had moved from was begun
+/// anew before anybody heard of it: it stood in the former generation alone, and was told nowhere.
+#[test]
+fn what_was_added_in_an_item_that_had_moved_from_a_former_generation_is_told() {
+    let ops = [
+        meet(MARIA, 0),
+        meet(LEILA, 0),
+        Op::Add { dev: LEILA, at: 14054 },
+        Op::Narrow { dev: MARIA, at: 61779 },
+        Op::Enrol { dev: MARIA },
+    ];
+    plays_to_its_end([true, true, true, false, false, false], Third::Later, &ops);
+}
