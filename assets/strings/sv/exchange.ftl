@@ -85,19 +85,19 @@ aside-unknownDevice = { $known ->
   }
 aside-unknownDevice-do = Fråga enheten om de har fått en ny dator. Hämta deras nya kort.
 aside-revoked = { $known ->
-    [yes] En dator som { $unit } har spärrat har lämnat något.
-   *[no] En dator som är spärrad har lämnat något.
+    [yes] { $unit } har lämnat något som skrevs på en dator som är spärrad.
+   *[no] Något som skrevs på en dator som är spärrad har lämnats.
   }
-aside-revoked-do = Det är inte inläst. Ring enheten.
+aside-revoked-do = Det är inte inläst. Skrevs det innan datorn försvann kan den som sköter enhetens datorer ta in det. Annars: fråga dem som lämnade det.
 aside-readdressed = Ett paket var skrivet till någon annan och lagt här.
 aside-readdressed-do = Det är inte inläst. Berätta för it-stödet.
 aside-replayed = Ett gammalt paket har lagts hit igen.
 aside-replayed-do = Det är inte inläst. Allt som stod i det finns redan här.
 aside-notAllowed = { $known ->
-    [yes] { $unit } försökte ändra något som bara den som dokumenterar planen får ändra.
-   *[no] Någon försökte ändra något som bara den som dokumenterar planen får ändra.
+    [yes] { $unit } har lämnat en ändring som bara den som dokumenterar planen får göra.
+   *[no] Någon har lämnat en ändring som bara den som dokumenterar planen får göra.
   }
-aside-notAllowed-do = Det är inte inläst. Ring enheten.
+aside-notAllowed-do = Det är inte inläst. Ring enheten, och kom överens om vem som dokumenterar planen.
 aside-unvouched = { $known ->
     [yes] Något från { $unit } är skrivet i någon annans namn.
    *[no] Något är skrivet i någon annans namn.

@@ -3,8 +3,9 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use chrono::{Local, NaiveDateTime, Utc};
+use chrono::{DateTime, Local, NaiveDateTime};
 use sip_vault::{KeyStore, OsKeyring};
 
 use super::{Host, Printer, PrinterSaysNo};
@@ -57,11 +58,17 @@ fn from_environment(name: &str) -> Option<PathBuf> {
 
 impl Host for OsHost {
     fn now(&self) -> NaiveDateTime {
-        Local::now().naive_local()
+        let now = DateTime::from_timestamp(self.unix(), 0).unwrap_or_default();
+        now.with_timezone(&Local).naive_local()
     }
 
     fn unix(&self) -> i64 {
-        Utc::now().timestamp()
+        // A clock before 1970 is wrong, and no reason to stop.
+        let since = |time: Duration| i64::try_from(time.as_secs()).unwrap_or(i64::MAX);
+        match SystemTime::now().duration_since(UNIX_EPOCH) {
+            Ok(after) => since(after),
+            Err(before) => -since(before.duration()),
+        }
     }
 
     fn random(&self, bytes: &mut [u8]) {

@@ -57,7 +57,7 @@ impl<H: Host> App<H> {
             Why::Strike => self.settle_strike(id, &path, &contested, &request.value)?,
             _ if path.parts().last().is_some_and(|part| part == "struck") => {
                 let item = path.parent();
-                self.settle_strike(id, &item, &contested, &Value::Bool(!request.value.is_null()))?;
+                self.settle_strike(id, &item, &contested, &request.value)?;
             }
             _ => {
                 self.set_as(id, &request.path, request.value.clone(), "settle")?;
@@ -73,11 +73,8 @@ impl<H: Host> App<H> {
         let Some(sip_model::field::Place::Item { path, node }) = sip_model::field::locate(&case, item) else {
             return Err(AppError::bad("not-an-item").at(item));
         };
-        let told = contested.values.iter().find_map(|value| serde_json::from_str::<Struck>(value.value.as_str()?).ok());
-        let struck = match keep {
-            Value::Bool(false) | Value::Null => None,
-            _ => told.map(|told| Struck { at: Some(self.now()), by: self.user().ok(), ..told }),
-        };
+        let told = chosen_strike(contested, keep).ok_or_else(|| AppError::bad("field-choice").at(item))?;
+        let struck = told.map(|told| Struck { at: Some(self.now()), by: self.user().ok(), ..told });
         let write = sip_model::field::Write::Strike { path: path.clone(), node, struck };
         let act = Act { deed: Deed::Edit, what: "settle", path: &path, words: "" };
         self.transact(id, &act, &[write])?;
@@ -110,6 +107,19 @@ impl<H: Host> App<H> {
         count_cards(session, id)?;
         let kinds = vec![sip_wire::Kind::Case, sip_wire::Kind::Cases, sip_wire::Kind::Exchange];
         Ok(Changed { kinds, id: None, saved_at: now })
+    }
+}
+
+/// The strike that was chosen: `true`, or one of those that stand on the card; `false` or nothing lifts it.
+fn chosen_strike(contested: &Contested, keep: &Value) -> Option<Option<Struck>> {
+    let mut said = contested.values.iter().filter_map(|told| {
+        let struck = serde_json::from_str::<Struck>(told.value.as_str()?).ok()?;
+        Some((&told.value, struck))
+    });
+    match keep {
+        Value::Bool(false) | Value::Null => Some(None),
+        Value::Bool(true) => said.next().map(|(_, struck)| Some(struck)),
+        chosen => said.find(|(value, _)| *value == chosen).map(|(_, struck)| Some(struck)),
     }
 }
 

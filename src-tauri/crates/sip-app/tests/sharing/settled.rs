@@ -44,3 +44,37 @@ fn each_thing_that_is_settled_counts_as_one_change() {
     amina.exchanges(&post);
     assert!(amina.app.conflicts(&id).unwrap().is_empty(), "and the other side has learned it");
 }
+
+#[test]
+fn of_two_strikes_the_one_that_was_chosen_holds() {
+    for chosen in [0, 1] {
+        let post = Post::new();
+        let (mut maria, id) = Computer::with_plan();
+        let mut amina = Computer::of("u-ht", "Amina Yusuf");
+        maria.meets(&mut amina);
+        maria.exchanges(&post);
+        amina.exchanges(&post);
+        maria.app.strike(&id, INSATS, "Karin har börjat arbeta.").unwrap();
+        amina.app.strike(&id, INSATS, "Ingrid vill inte.").unwrap();
+        amina.exchanges(&post);
+        maria.exchanges(&post);
+        let card = maria.app.conflicts(&id).unwrap().remove(0);
+        assert_eq!(card.values.len(), 2, "both reasons: {card:?}");
+        for odd in [json!(0), json!("nej"), json!([]), json!({ "reason": "Annat" })] {
+            let request = ConflictSettle { case: id.clone(), path: card.path.clone(), value: odd.clone() };
+            assert_eq!(maria.app.settle(&request).unwrap_err().what, "field-choice", "{odd} is none of them");
+        }
+        let value = card.values[chosen].value.clone();
+        let reason = serde_json::from_str::<Value>(value.as_str().unwrap()).unwrap()["reason"].clone();
+        maria.app.settle(&ConflictSettle { case: id.clone(), path: card.path, value }).unwrap();
+        maria.exchanges(&post);
+        amina.exchanges(&post);
+        for one in [&mut maria, &mut amina] {
+            let goals = one.at(&id, "/plan/goals");
+            let all = goals.as_array().unwrap().iter().flat_map(|goal| goal["insatser"].as_array().unwrap());
+            let struck: Vec<&Value> = all.map(|insats| &insats["struck"]["reason"]).filter(|r| !r.is_null()).collect();
+            assert_eq!(struck, [&reason], "the chosen reason stands");
+            assert!(one.app.conflicts(&id).unwrap().is_empty(), "and nothing waits");
+        }
+    }
+}
