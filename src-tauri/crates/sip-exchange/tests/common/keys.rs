@@ -18,6 +18,12 @@ impl Random {
         z ^ (z >> 31)
     }
 
+    /// One of so many.
+    #[allow(dead_code, reason = "the simulation draws lots, the laws do not")]
+    pub(crate) fn below(&mut self, most: u64) -> u64 {
+        self.next() % most.max(1)
+    }
+
     /// Bytes.
     pub(crate) fn bytes<const N: usize>(&mut self) -> [u8; N] {
         let mut bytes = [0; N];

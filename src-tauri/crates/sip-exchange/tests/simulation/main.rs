@@ -18,6 +18,7 @@
 mod consents;
 mod end;
 mod hands;
+#[path = "../common/keys.rs"]
 mod keys;
 mod model;
 mod play;
