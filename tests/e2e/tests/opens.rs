@@ -1,6 +1,6 @@
 //! The first minute: an empty machine.
 
-use e2e::{Setting, Window};
+use e2e::{Setting, Window, eventually};
 
 #[test]
 fn an_empty_folder_opens_on_the_first_run_view() {
@@ -25,7 +25,7 @@ fn the_first_run_can_be_filled_in_by_keyboard_alone() {
     window.tab_to("button", "Skapa");
     window.holds("Enhetens namn", "Norrby vårdcentral");
     window.holds("Ditt namn", "Maria Sandell");
-    assert!(window.by_label("Region").is_checked(), "Space chooses the authority");
+    eventually("Space chooses the authority", || window.by_label("Region").is_checked());
 }
 
 #[test]
