@@ -1,8 +1,8 @@
 //! Sheets as PDF: a pure function from case to bytes.
 //!
 //! Here live: what stands on each sheet (`content`), how it is set and paged (`layout`), the
-//! letters (`font`) and the file (`pdf`). Layout knows no PDF and the writer knows no plan, so that
-//! tags and PDF/A can be added in `pdf` alone. Here do not live: the ledger of copies, the printer,
+//! letters (`font`) and the file (`pdf`). Layout knows no PDF and the writer knows no plan: every
+//! sheet is made to be kept (PDF/A-3) and read aloud (PDF/UA-1) in `pdf` alone. Here do not live: the ledger of copies, the printer,
 //! files, clocks, or who may read what: a case that is not for its reader's eyes is filtered before
 //! it comes here. A new sheet is a new folder in `content`.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once"))]
@@ -17,7 +17,7 @@ mod sheet;
 pub use error::PrintError;
 pub use font::Fonts;
 pub use sheet::{
-    Change, ChangeRow, ChangesSheet, ConsentSheet, Contact, Exemplar, InformationSheet, PlanItem, PlanSheet,
+    Change, ChangeRow, ChangesSheet, ConsentSheet, Contact, Enclosure, Exemplar, InformationSheet, PlanItem, PlanSheet,
     SummonsSheet, SummonsTo,
 };
 
@@ -27,8 +27,22 @@ pub use sheet::{
 /// When an embedded font cannot be read or cut, or the file cannot be put together: a fault in the
 /// program, never in the plan.
 pub fn plan(sheet: &PlanSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Result<Vec<u8>, PrintError> {
+    plan_enclosing(sheet, None, fonts, text)
+}
+
+/// The plan with the data that it was made of inside the file, for what is to be sealed. The data
+/// must hold no more than the sheet's reader may read.
+///
+/// # Errors
+/// As [`plan`].
+pub fn plan_enclosing(
+    sheet: &PlanSheet<'_>,
+    enclosure: Option<&Enclosure<'_>>,
+    fonts: &Fonts,
+    text: &sip_text::Text,
+) -> Result<Vec<u8>, PrintError> {
     let pages = content::plan(sheet, fonts, text);
-    pdf::write(&pages, fonts, &text.say("print-title-plain"), sheet.made_on)
+    pdf::write(&pages, fonts, &text.say("print-title-plain"), sheet.made_on, enclosure)
 }
 
 /// The kallelse or inbjudan to one recipient, P3 of the design: one page. No number of the person,
@@ -39,7 +53,7 @@ pub fn plan(sheet: &PlanSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Resu
 pub fn summons(sheet: &SummonsSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Result<Vec<u8>, PrintError> {
     let pages = content::summons(sheet, fonts, text);
     let title = text.say(content::summons_title(sheet.to.kind));
-    pdf::write(&pages, fonts, &title, Some(sheet.made_on))
+    pdf::write(&pages, fonts, &title, Some(sheet.made_on), None)
 }
 
 /// The person's own consent sheet; with nothing in the case, the form for it.
@@ -48,7 +62,7 @@ pub fn summons(sheet: &SummonsSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -
 /// As [`plan`].
 pub fn consent(sheet: &ConsentSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Result<Vec<u8>, PrintError> {
     let pages = content::consent(sheet, fonts, text);
-    pdf::write(&pages, fonts, &text.say("print-consent-title"), sheet.made_on)
+    pdf::write(&pages, fonts, &text.say("print-consent-title"), sheet.made_on, None)
 }
 
 /// What a SIP is, in plain words, to take home: one page.
@@ -57,7 +71,7 @@ pub fn consent(sheet: &ConsentSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -
 /// As [`plan`].
 pub fn information(sheet: &InformationSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Result<Vec<u8>, PrintError> {
     let pages = content::information(sheet, fonts, text);
-    pdf::write(&pages, fonts, &text.say("print-information-title"), Some(sheet.made_on))
+    pdf::write(&pages, fonts, &text.say("print-information-title"), Some(sheet.made_on), None)
 }
 
 /// What was changed since the plan was signed: proposals for the next version, beside what holds.
@@ -67,5 +81,5 @@ pub fn information(sheet: &InformationSheet<'_>, fonts: &Fonts, text: &sip_text:
 /// As [`plan`].
 pub fn changes(sheet: &ChangesSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Result<Vec<u8>, PrintError> {
     let pages = content::changes(sheet, fonts, text);
-    pdf::write(&pages, fonts, &text.say("print-changes-title"), Some(sheet.made_on))
+    pdf::write(&pages, fonts, &text.say("print-changes-title"), Some(sheet.made_on), None)
 }

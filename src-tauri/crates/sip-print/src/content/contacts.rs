@@ -18,7 +18,7 @@ pub(super) fn block(desk: &Desk<'_>) -> Block {
     let mut columns = Vec::new();
     for ((heading, paras), share) in parts.into_iter().zip(SHARES) {
         let wide = room * share;
-        let mut all = vec![Para::text(desk.say(heading), Style::BOLD).above(mm(2.0))];
+        let mut all = vec![Para::text(desk.say(heading), Style::BOLD.heading()).above(mm(2.0))];
         all.extend(paras.into_iter().map(|runs| Para::of(runs).leaded(1.26)));
         let mut strips = desk.set(&all, wide);
         if let Some(first) = strips.first_mut() {

@@ -7,7 +7,7 @@ use sip_text::{dates, lists};
 use super::desk::{Desk, plain, said};
 use super::table::Table;
 use super::{decision, extract, others};
-use crate::layout::{Block, Column, Flow, Ink, Paint, Para, Sign, Strip, Style, WIDTH, What, mm, rounded, width};
+use crate::layout::{Block, Column, Flow, Ink, Mark, Paint, Para, Sign, Strip, Style, WIDTH, What, mm, rounded, width};
 
 const TABLE: Table = Table { shares: &[0.34, 0.305, 0.355] };
 const HEADS: [&str; 3] = ["print-column-what", "print-column-who", "print-column-when"];
@@ -101,10 +101,19 @@ fn tag(desk: &Desk<'_>, key: &str, number: &str) -> Strip {
     let Some(mut strip) = (!strips.is_empty()).then(|| strips.remove(0)) else {
         return Strip::default();
     };
-    let words = strip.marks.into_iter().map(|mark| mark.moved(mm(2.6), 0.0));
+    let words = strip.marks.into_iter().map(|mark| spaced(mark.moved(mm(2.6), 0.0)));
     let ground = rounded(0.0, 0.5, wide, strip.height - 1.0, mm(1.4), Paint::Fill(Ink::Black));
     strip.marks = std::iter::once(ground).chain(words).collect();
     strip
+}
+
+/// With a space after it, which takes no room: the words beside it would else be glued to the number
+/// when the heading is read aloud.
+fn spaced(mark: Mark) -> Mark {
+    match mark {
+        Mark::Words { x, y, text, style } => Mark::Words { x, y, text: text + " ", style },
+        mark => mark,
+    }
 }
 
 /// Need, how it is noticed and by when, and the long run.

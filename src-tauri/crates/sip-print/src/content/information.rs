@@ -50,7 +50,7 @@ pub(crate) fn pages(sheet: &InformationSheet<'_>, fonts: &Fonts, text: &sip_text
         Foot { left: vec![sheet.unit.to_owned()], right: vec![desk.say("print-info-foot")], sides: (SIDE, SIDE) };
     let furniture = Furniture::new(&desk, letterhead(&desk, sheet.unit, Some(dates::full(sheet.made_on))), foot);
     let mut flow = Flow::default();
-    let heading = Style { face: Face::Voice, size: 26.0, spacing: -0.012, ..Style::TEXT };
+    let heading = Style { face: Face::Voice, size: 26.0, spacing: -0.012, level: 1, ..Style::TEXT };
     let head = [
         Para::text(desk.say("print-info-heading"), heading).leaded(1.1),
         Para::text(desk.say("print-info-lead"), Style::TEXT.sized(BODY)).above(mm(1.2)),

@@ -14,7 +14,7 @@ pub(super) fn voice(desk: &Desk<'_>, size: f32, flow: &mut Flow) -> Option<Block
     let comment = said(&desk.case.plan.persons_own_comment);
     let mut paras = Vec::new();
     if important.is_some() || comment.is_some() {
-        paras.push(Para::text(desk.say("print-important"), Style::LABEL));
+        paras.push(Para::text(desk.say("print-important"), Style::LABEL.heading()));
     }
     paras.extend(important.map(|words| Para::text(words, Style::VOICE.sized(size)).leaded(1.22).above(mm(1.0))));
     paras.extend(comment.map(|words| Para::text(words, Style::VOICE.sized(17.0)).leaded(1.26).above(mm(2.0))));
@@ -37,7 +37,7 @@ pub(super) fn block(desk: &Desk<'_>) -> Option<Block> {
     let count = parts.len() as f32;
     let wide = (WIDTH - GUTTER * (count - 1.0)) / count.max(1.0);
     let column = |(at, (heading, words)): (usize, (&str, &str))| {
-        let paras = [Para::text(desk.say(heading), Style::BOLD), Para::text(words, Style::TEXT).leaded(1.3)];
+        let paras = [Para::text(desk.say(heading), Style::BOLD.heading()), Para::text(words, Style::TEXT).leaded(1.3)];
         Column::new((wide + GUTTER) * at as f32, desk.set(&paras, wide))
     };
     let columns: Vec<Column> = parts.into_iter().enumerate().map(column).collect();

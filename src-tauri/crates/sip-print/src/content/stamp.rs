@@ -10,7 +10,7 @@ use crate::layout::{
 };
 use crate::sheet::Exemplar;
 
-const STAMP: Style = Style { face: Face::Bold, size: 15.0, spacing: 0.1, ink: Ink::Black };
+const STAMP: Style = Style { face: Face::Bold, size: 15.0, spacing: 0.1, ink: Ink::Black, level: 0 };
 
 /// ORIGINAL, KOPIA or UTDRAG, with whose it is, in a box no wider than `room`.
 pub(super) fn exemplar(desk: &PlanDesk<'_>, room: f32) -> Option<Drawn> {

@@ -1,7 +1,7 @@
 //! Tables: column heads and rows with lines between.
 
 use super::desk::Desk;
-use crate::layout::{Block, Column, Ink, Para, Style, WIDTH, What, mm};
+use crate::layout::{Block, Column, Ink, Para, Shape, Style, WIDTH, What, mm};
 
 /// Columns as shares of the width, with the space that each leaves at its right.
 pub(super) struct Table {
@@ -28,12 +28,16 @@ impl Table {
     /// The column heads, with a line under them.
     pub(super) fn heads(&self, desk: &Desk<'_>, keys: &[&str]) -> Block {
         let cells = keys.iter().map(|key| vec![Para::text(desk.say(key), Style::LABEL).leaded(1.15)]).collect();
-        self.block(desk, What::Columns, cells).pad(0.0, mm(1.0)).ruled_below(1.4, Ink::Black).keep()
+        self.block(desk, What::Columns, cells)
+            .shaped(Shape::Heads)
+            .pad(0.0, mm(1.0))
+            .ruled_below(1.4, Ink::Black)
+            .keep()
     }
 
     /// A row, with a line under it.
     pub(super) fn row(&self, desk: &Desk<'_>, what: What, cells: Vec<Vec<Para>>) -> Block {
-        self.block(desk, what, cells).pad(mm(1.2), mm(1.7)).ruled_below(0.6, Ink::Grey)
+        self.block(desk, what, cells).shaped(Shape::Row).pad(mm(1.2), mm(1.7)).ruled_below(0.6, Ink::Grey)
     }
 
     fn block(&self, desk: &Desk<'_>, what: What, cells: Vec<Vec<Para>>) -> Block {

@@ -146,7 +146,7 @@ fn a_row_taller_than_a_page_goes_on_and_loses_nothing() {
                 // The first column alone; who and when stand beside it.
                 Some(text.as_str()).filter(|_| *x < 200.0)
             }
-            Mark::Outline { .. } => None,
+            Mark::Outline { .. } | Mark::Begins(_) => None,
         })
         .collect();
     let written: String = "Träning hemma ".chars().cycle().take(10_000).collect();

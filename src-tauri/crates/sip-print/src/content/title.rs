@@ -14,7 +14,7 @@ const DAY: f32 = mm(62.0);
 pub(super) fn blocks(desk: &PlanDesk<'_>) -> Vec<Block> {
     let person = &desk.case.person;
     let name = said(&person.name).map_or_else(|| desk.say("print-name-missing"), str::to_owned);
-    let heading = Style { face: Face::Voice, size: 26.0, spacing: -0.012, ..Style::TEXT };
+    let heading = Style { face: Face::Voice, size: 26.0, spacing: -0.012, level: 1, ..Style::TEXT };
     let name = Para::text(name, heading).leaded(1.1);
     let address = said(&person.address).filter(|_| !person.is_protected());
     let line: Vec<String> = number(desk).into_iter().chain(address.map(str::to_owned)).collect();

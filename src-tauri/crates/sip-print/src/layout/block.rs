@@ -51,6 +51,19 @@ pub(crate) enum What {
     Repeated,
 }
 
+/// How the columns of a block are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// One after the other.
+    Prose,
+    /// As the heads of a table.
+    Heads,
+    /// As the cells of a row of the table that goes on.
+    Row,
+    /// As one cell over the whole width of the table that goes on.
+    Wide,
+}
+
 /// Strips below each other, `x` points from the left margin.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Column {
@@ -75,6 +88,7 @@ impl Column {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Block {
     pub what: What,
+    pub shape: Shape,
     pub columns: Vec<Column>,
     /// Space before; dropped at the head of a page.
     pub gap: f32,
@@ -108,6 +122,7 @@ impl Block {
     pub(crate) fn new(what: What, columns: Vec<Column>) -> Self {
         Self {
             what,
+            shape: Shape::Prose,
             columns,
             gap: 0.0,
             elastic: false,
@@ -124,6 +139,11 @@ impl Block {
     /// A block of one column.
     pub(crate) fn one(what: What, strips: Vec<Strip>) -> Self {
         Self::new(what, vec![Column::new(0.0, strips)])
+    }
+
+    pub(crate) fn shaped(mut self, shape: Shape) -> Self {
+        self.shape = shape;
+        self
     }
 
     pub(crate) fn gap(mut self, points: f32) -> Self {

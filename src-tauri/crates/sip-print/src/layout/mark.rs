@@ -47,6 +47,17 @@ pub(crate) enum Mark {
     Words { x: f32, y: f32, text: String, style: Style },
     /// An outline.
     Outline { corners: Vec<Corner>, closed: bool, paint: Paint },
+    /// Draws nothing: what follows is of another part of the text.
+    Begins(Begins),
+}
+
+/// Where a part of the text begins, for the tags of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Begins {
+    /// A column of a block, or what goes on of it on a new page.
+    Column(usize),
+    /// A paragraph in a column: a heading of a level (0 is none), or a point of a list.
+    Para { level: u8, point: bool },
 }
 
 impl Mark {
@@ -63,6 +74,7 @@ impl Mark {
                     corner.y += down;
                 }
             }
+            Self::Begins(_) => {}
         }
         self
     }

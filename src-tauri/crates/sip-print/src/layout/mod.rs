@@ -12,10 +12,10 @@ mod style;
 mod word;
 mod wrap;
 
-pub(crate) use block::{Block, Column, Flow, What};
+pub(crate) use block::{Block, Column, Flow, Shape, What};
 pub(crate) use frame::{Edge, Frame};
-pub(crate) use mark::{Corner, Ink, Mark, Paint, line, rectangle, rounded};
-pub(crate) use page::{Area, Page};
+pub(crate) use mark::{Begins, Corner, Ink, Mark, Paint, line, rectangle, rounded};
+pub(crate) use page::{Area, Page, Piece};
 pub(crate) use paginate::paginate;
 pub(crate) use para::{Align, Para, Run, Sign};
 pub(crate) use set::{Strip, height, placed, set, width};

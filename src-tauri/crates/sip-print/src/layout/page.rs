@@ -1,6 +1,6 @@
 //! Pages as they come out: pieces of blocks with a place, and what is drawn around them.
 
-use super::block::What;
+use super::block::{Shape, What};
 use super::mark::Mark;
 
 /// The part of a page that blocks may fill, in points from the top left of the paper.
@@ -16,6 +16,9 @@ pub(crate) struct Area {
 pub(crate) struct Piece {
     /// What it is of.
     pub what: What,
+    /// How its columns are read, and how many they are.
+    pub shape: Shape,
+    pub columns: usize,
     /// The block's place in the flow; none for what is repeated.
     pub block: Option<usize>,
     /// The frame it stands in.

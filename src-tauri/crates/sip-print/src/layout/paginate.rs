@@ -162,6 +162,8 @@ impl<'f> Press<'f> {
         let elastic = block.elastic && index.is_some() && !fresh;
         let piece = Piece {
             what: block.what,
+            shape: block.shape,
+            columns: block.columns.len(),
             block: index,
             frame: block.frame,
             elastic,

@@ -1,6 +1,6 @@
 //! Paragraphs into strips, the smallest things that a page is built of.
 
-use super::mark::{Ink, Mark, Paint, diamond, disc, rectangle, rounded, tick};
+use super::mark::{Begins, Ink, Mark, Paint, diamond, disc, rectangle, rounded, tick};
 use super::para::{Align, Para, Run, Sign};
 use super::style::mm;
 use super::word::advance;
@@ -61,6 +61,8 @@ fn set_one(para: &Para, width: f32, fonts: &Fonts) -> Vec<Strip> {
     let widest = lines.iter().map(|line| line.width).fold(0.0, f32::max);
     let mut strips: Vec<Strip> = lines.into_iter().map(|line| strip(para, line, indent, room, fonts)).collect();
     if let Some(first) = strips.first_mut() {
+        let level = para.runs.iter().map(|run| run.style.level).max().unwrap_or(0);
+        first.marks.insert(0, Mark::Begins(Begins::Para { level, point: para.sign == Some(Sign::Point) }));
         first.marks.extend(para.sign.map(|sign| drawn(sign, para, fonts)));
         first.height += para.above;
         first.marks = std::mem::take(&mut first.marks).into_iter().map(|mark| mark.moved(0.0, para.above)).collect();

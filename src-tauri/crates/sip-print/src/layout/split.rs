@@ -1,14 +1,15 @@
 //! Drawing a block at its place, whole or as much of it as there is room for.
 
 use super::block::{Block, Column};
-use super::mark::{Mark, line};
+use super::mark::{Begins, Mark, line};
 use super::set::{Strip, height};
 use super::style::WIDTH;
 
 /// The block's marks with its top left at the given point, `tall` points high.
 pub(crate) fn draw(block: &Block, left: f32, top: f32, tall: f32) -> Vec<Mark> {
     let mut marks = Vec::new();
-    for column in &block.columns {
+    for (at, column) in block.columns.iter().enumerate() {
+        marks.push(Mark::Begins(Begins::Column(at)));
         let spare = tall - block.pad.0 - block.pad.1 - height(&column.strips);
         let mut y = top + block.pad.0 + if column.middle { (spare / 2.0).max(0.0) } else { 0.0 };
         for strip in &column.strips {

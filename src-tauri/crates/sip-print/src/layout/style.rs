@@ -29,19 +29,26 @@ pub(crate) struct Style {
     pub spacing: f32,
     /// Ink.
     pub ink: Ink,
+    /// What it is a heading of: 1 the sheet, 2 a part of it; 0 is no heading.
+    pub level: u8,
 }
 
 impl Style {
     /// Running text.
-    pub(crate) const TEXT: Self = Self { face: Face::Regular, size: BODY, spacing: 0.0, ink: Ink::Black };
+    pub(crate) const TEXT: Self = Self { face: Face::Regular, size: BODY, spacing: 0.0, ink: Ink::Black, level: 0 };
     /// Bold running text.
     pub(crate) const BOLD: Self = Self { face: Face::Bold, ..Self::TEXT };
     /// Labels and column heads.
     pub(crate) const LABEL: Self = Self { face: Face::Semibold, ..Self::TEXT };
     /// The person's words. The spacing is the design's, tightened by a hundredth.
-    pub(crate) const VOICE: Self = Self { face: Face::Voice, size: 18.0, spacing: -0.01, ink: Ink::Black };
+    pub(crate) const VOICE: Self = Self { face: Face::Voice, size: 18.0, spacing: -0.01, ink: Ink::Black, level: 0 };
     /// A heading of a section.
-    pub(crate) const HEAD: Self = Self { face: Face::Bold, size: HEAD2, ..Self::TEXT };
+    pub(crate) const HEAD: Self = Self { face: Face::Bold, size: HEAD2, level: 2, ..Self::TEXT };
+
+    /// The same as the heading of a part.
+    pub(crate) const fn heading(self) -> Self {
+        Self { level: 2, ..self }
+    }
 
     /// The same in another size.
     pub(crate) const fn sized(self, size: f32) -> Self {

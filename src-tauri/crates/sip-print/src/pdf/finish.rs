@@ -1,15 +1,25 @@
-//! What printpdf leaves undone: version, language, title, the document's id and the compression.
+//! What printpdf leaves undone: version, language, title, tags and what keeping asks for, the
+//! document's id and the compression.
 
-use lopdf::{Dictionary, Document, Object, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, SaveOptions, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 use sip_model::Date;
 
+use super::archive::archive;
+use super::tags::Tree;
 use crate::error::PrintError;
+use crate::sheet::Enclosure;
 
-const PRODUCER: &str = "SIP Hemma";
+pub(super) const PRODUCER: &str = "SIP Hemma";
 
 /// Sets what belongs to every file, and writes it out.
-pub(super) fn finish(mut file: Document, title: &str, made_on: Option<Date>) -> Result<Vec<u8>, PrintError> {
+pub(super) fn finish(
+    mut file: Document,
+    tree: &Tree,
+    title: &str,
+    made_on: Option<Date>,
+    enclosure: Option<&Enclosure<'_>>,
+) -> Result<Vec<u8>, PrintError> {
     file.version = "1.7".to_owned();
     set_catalog(&mut file)?;
     set_info(&mut file, title, made_on)?;
@@ -19,14 +29,15 @@ pub(super) fn finish(mut file: Document, title: &str, made_on: Option<Date>) -> 
             page.remove(b"Annots");
         }
     }
+    archive(&mut file, tree, title, made_on, enclosure)?;
     file.compress();
     // printpdf's ids come from a counter: two plans of two runs would share one. The id is the hash
     // of all the rest.
     file.trailer.set("ID", id(&[0; 16]));
-    let digest = Sha256::digest(bytes(&mut file.clone())?);
+    let digest = Sha256::digest(bytes(file.clone())?);
     let digest: [u8; 16] = std::array::from_fn(|at| digest[at]);
     file.trailer.set("ID", id(&digest));
-    bytes(&mut file)
+    bytes(file)
 }
 
 fn set_catalog(file: &mut Document) -> Result<(), PrintError> {
@@ -41,16 +52,20 @@ fn set_info(file: &mut Document, title: &str, made_on: Option<Date>) -> Result<(
     let mut info: Dictionary =
         dictionary! { "Title" => utf16(title), "Producer" => utf16(PRODUCER), "Creator" => utf16(PRODUCER) };
     if let Some(day) = made_on {
-        let stamp = format!("D:{}", day.0.format("%Y%m%d"));
-        info.set("CreationDate", Object::string_literal(stamp.clone()));
-        info.set("ModDate", Object::string_literal(stamp));
+        info.set("CreationDate", stamp(day));
+        info.set("ModDate", stamp(day));
     }
     let place = file.trailer.get(b"Info").and_then(Object::as_reference).map_err(|_| PrintError::Incomplete("info"))?;
     file.set_object(place, info);
     Ok(())
 }
 
-fn utf16(text: &str) -> Object {
+/// A day as PDF writes it.
+pub(super) fn stamp(day: Date) -> Object {
+    Object::string_literal(format!("D:{}", day.0.format("%Y%m%d")))
+}
+
+pub(super) fn utf16(text: &str) -> Object {
     let bytes = [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
     Object::String(bytes, StringFormat::Hexadecimal)
 }
@@ -60,8 +75,14 @@ fn id(digest: &[u8; 16]) -> Object {
     Object::Array(vec![part.clone(), part])
 }
 
-fn bytes(file: &mut Document) -> Result<Vec<u8>, PrintError> {
+/// Small objects are packed together: the tags of a long plan are a thousand of them, and would
+/// else be most of the file.
+fn bytes(mut file: Document) -> Result<Vec<u8>, PrintError> {
+    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(9);
     let mut bytes = Vec::new();
-    file.save_to(&mut bytes).map_err(PrintError::NotWritten)?;
+    let packed = options.max_objects_per_stream(1000).build();
+    file.save_with_options(&mut bytes, packed).map_err(PrintError::NotWritten)?;
+    // A seal is written after the last line, which has to be one.
+    bytes.push(b'\n');
     Ok(bytes)
 }

@@ -1,11 +1,12 @@
 //! Marks into printpdf's operations. Here the paper turns over: PDF counts from the bottom left.
 
 use printpdf::{
-    Color, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon,
-    PolygonRing, Pt, Rgb, TextItem, WindingOrder,
+    Color, DictItem, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode, PdfFontHandle,
+    Point, Polygon, PolygonRing, Pt, Rgb, TextItem, WindingOrder,
 };
 
 use super::font_id;
+use super::tags::Tree;
 use crate::layout::{Corner, Ink, Mark, Page, Paint, Style};
 
 /// Height of A4 in points.
@@ -13,18 +14,39 @@ const PAPER: f32 = 297.0 * 72.0 / 25.4;
 /// Dash and gap of a box around what is not decided, points.
 const DASHES: [f32; 2] = [3.4, 2.6];
 
-/// The operations of a page.
-pub(super) fn page(page: &Page) -> Vec<Op> {
-    let mut pen = Pen { ops: Vec::new(), fill: None, stroke: None, spacing: 0.0 };
+/// The operations of a page, and what its words are.
+pub(super) fn page(page: &Page, tree: &mut Tree) -> Vec<Op> {
+    let mut pen = Pen { ops: Vec::new(), fill: None, stroke: None, spacing: 0.0, within: None };
     pen.ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Miter });
     pen.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Butt });
-    for mark in super::marks(page) {
-        match mark {
-            Mark::Words { x, y, text, style } => pen.words(*x, *y, text, *style),
-            Mark::Outline { corners, closed, paint } => pen.outline(corners, *closed, *paint),
+    tree.page();
+    pen.artifacts(&page.frames);
+    for piece in &page.pieces {
+        tree.piece(piece);
+        for mark in &piece.marks {
+            match mark {
+                Mark::Begins(what) => tree.begins(*what),
+                // An empty line is drawn by nothing and is no part of the text.
+                Mark::Words { text, .. } if !text.is_empty() => {
+                    pen.enter(tree.here().map_or(Within::Artifact, Within::Part), tree);
+                    pen.draw(mark);
+                }
+                mark => pen.artifacts(std::slice::from_ref(mark)),
+            }
         }
     }
+    pen.artifacts(&page.furniture);
+    pen.leave();
     pen.ops
+}
+
+/// What is being drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    /// What is no part of the text.
+    Artifact,
+    /// A part of the text.
+    Part(usize),
 }
 
 /// What the reader of the file holds as set, so that nothing is said twice.
@@ -33,9 +55,52 @@ struct Pen {
     fill: Option<Ink>,
     stroke: Option<(Ink, u32)>,
     spacing: f32,
+    within: Option<Within>,
 }
 
 impl Pen {
+    fn artifacts(&mut self, marks: &[Mark]) {
+        for mark in marks {
+            if self.within != Some(Within::Artifact) {
+                self.leave();
+                self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+                self.within = Some(Within::Artifact);
+            }
+            self.draw(mark);
+        }
+    }
+
+    fn enter(&mut self, what: Within, tree: &mut Tree) {
+        if self.within == Some(what) {
+            return;
+        }
+        self.leave();
+        self.ops.push(match what {
+            Within::Artifact => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
+            Within::Part(node) => {
+                let number = DictItem::Int(i64::try_from(tree.mark(node)).unwrap_or(i64::MAX));
+                let properties = DictItem::Dict { map: [("MCID".to_owned(), number)].into() };
+                // The name is the tree's to say; a span claims nothing.
+                Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties }
+            }
+        });
+        self.within = Some(what);
+    }
+
+    fn leave(&mut self) {
+        if self.within.take().is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn draw(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Words { x, y, text, style } => self.words(*x, *y, text, *style),
+            Mark::Outline { corners, closed, paint } => self.outline(corners, *closed, *paint),
+            Mark::Begins(_) => {}
+        }
+    }
+
     fn words(&mut self, x: f32, y: f32, text: &str, style: Style) {
         if text.is_empty() {
             return;

@@ -12,6 +12,20 @@ pub use information::InformationSheet;
 pub use plan::{Exemplar, PlanSheet};
 pub use summons::{SummonsSheet, SummonsTo};
 
+/// The data that a sheet was made of, put inside the file: what another program reads, beside what
+/// people read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Enclosure<'a> {
+    /// Its name, as a file.
+    pub name: &'a str,
+    /// What it is, as a MIME type.
+    pub kind: &'a str,
+    /// What it is, for people.
+    pub about: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
 /// Someone to call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Contact<'a> {

@@ -156,6 +156,23 @@ impl Printed {
         self.run("pdfinfo", &[], &[])
     }
 
+    /// How the file tells what its text is, as poppler reads it.
+    pub fn structure(&self) -> String {
+        self.run("pdfinfo", &["-struct-text"], &[])
+    }
+
+    /// veraPDF's opinion, by PDF/A-3a and PDF/UA-1: empty when it has no complaint.
+    pub fn complaints(&self) -> String {
+        let root = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../.."));
+        let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+        let places = [root.join(target), root.join("target")].map(|place| place.join("tools/verapdf/verapdf"));
+        let program = places.into_iter().find(|place| place.is_file()).expect("veraPDF: see cargo xtask setup");
+        let output = Command::new(&program).arg("3a,ua1").arg(self.path()).output();
+        let output = output.unwrap_or_else(|error| panic!("{program:?}: {error}; see cargo xtask setup"));
+        let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+        if output.status.success() && said.matches("PASS").count() == 2 { String::new() } else { said }
+    }
+
     pub fn check(&self) -> String {
         self.run("qpdf", &["--check"], &[])
     }

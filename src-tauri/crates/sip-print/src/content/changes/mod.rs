@@ -11,7 +11,7 @@ use crate::content::furniture::{Foot, Furniture, SIDE, letterhead};
 use crate::content::table::Table;
 use crate::content::title;
 use crate::font::{Face, Fonts};
-use crate::layout::{Block, Column, Edge, Flow, Frame, Ink, Page, Para, Run, Style, WIDTH, What, mm, paginate};
+use crate::layout::{Block, Column, Edge, Flow, Frame, Ink, Page, Para, Run, Shape, Style, WIDTH, What, mm, paginate};
 use crate::sheet::{Change, ChangeRow, ChangesSheet};
 
 const TABLE: Table = Table { shares: &[0.5, 0.5] };
@@ -77,7 +77,7 @@ impl Beside<'_> {
 
     /// Whose plan, which version, and what holds.
     fn opening(&self, flow: &mut Flow, air: f32) {
-        let heading = Style { face: Face::Voice, size: 26.0, spacing: -0.012, ..Style::TEXT };
+        let heading = Style { face: Face::Voice, size: 26.0, spacing: -0.012, level: 1, ..Style::TEXT };
         let name = match title::number(self) {
             Some(number) => self.rich("print-changes-name-number", &[("name", &self.name()), ("number", &number)]),
             None => self.rich("print-changes-name", &[("name", &self.name())]),
@@ -124,14 +124,20 @@ impl Beside<'_> {
                 let continued = Block::one(What::Repeated, continued).pad(head, 0.0);
                 below = flow.banner(again.iter().cloned().chain([continued]).collect());
             }
-            flow.add(Block::one(what, strips).pad(head, 0.0).keep().under(table));
+            flow.add(Block::one(what, strips).shaped(Shape::Wide).pad(head, 0.0).keep().under(table));
         }
         let cells = self.texts(&row.change).to_vec();
         let above = if about.is_some() { air * mm(0.5) } else { head };
         let texts = TABLE.row(self, what, cells).pad(above, 0.0);
         flow.add(Block { rule: None, ..texts }.keep().under(below));
         let who = self.set(&[Para::text(self.who(row), WHO).leaded(1.18)], WIDTH);
-        flow.add(Block::one(what, who).pad(air * mm(0.9), air * mm(2.0)).ruled_below(0.6, Ink::Grey).under(below));
+        flow.add(
+            Block::one(what, who)
+                .shaped(Shape::Wide)
+                .pad(air * mm(0.9), air * mm(2.0))
+                .ruled_below(0.6, Ink::Grey)
+                .under(below),
+        );
     }
 
     /// A whole item is found by the heading that it has on the plan.

@@ -13,7 +13,7 @@ const INDENT: f32 = mm(9.2);
 const INSIDE: f32 = WIDTH - INDENT;
 
 pub(super) fn blocks(form: &Form<'_>, flow: &mut Flow) {
-    let heading = Style { face: Face::Voice, size: 28.0, spacing: -0.012, ..Style::TEXT };
+    let heading = Style { face: Face::Voice, size: 28.0, spacing: -0.012, level: 1, ..Style::TEXT };
     let paras = [
         Para::text(form.say("print-consent-title"), heading).leaded(1.1),
         Para::text(form.say("print-title-plain"), Style::TEXT).above(mm(0.8)),

@@ -47,7 +47,7 @@ fn section(heading: String, paras: Vec<Para>, size: f32) -> Vec<Para> {
     if paras.is_empty() {
         return Vec::new();
     }
-    let heading = Para::text(heading, Style::BOLD.sized(size + 0.5)).leaded(1.24);
+    let heading = Para::text(heading, Style::BOLD.sized(size + 0.5).heading()).leaded(1.24);
     std::iter::once(heading).chain(paras).collect()
 }
 

@@ -22,7 +22,7 @@ pub(super) fn blocks(letter: &Letter<'_>, order: &Order, flow: &mut Flow) {
     address.extend(behind.map(|behind| Para::text(behind, Style::TEXT).leaded(1.3)));
     let address = Column::new(TO, letter.set(&address, WIDTH - TO));
     let size = if order.tight { 24.0 } else { 28.0 };
-    let heading = Style { face: Face::Voice, size, spacing: -0.012, ..Style::TEXT };
+    let heading = Style { face: Face::Voice, size, spacing: -0.012, level: 1, ..Style::TEXT };
     let heading = Para::text(letter.say(title(to.kind)), heading).leaded(1.1);
     let lead = Para::of(lead(letter)).leaded(1.26);
     if order.tight {
@@ -60,7 +60,7 @@ pub(super) fn question(letter: &Letter<'_>, order: &Order, flow: &mut Flow) {
     };
     let frame = flow.frame(Frame { edge: Edge::Honey, pad: (mm(1.0), mm(1.5)) });
     let paras = [
-        Para::text(letter.say("print-question"), Style::LABEL),
+        Para::text(letter.say("print-question"), Style::LABEL.heading()),
         Para::text(letter.shown(question), Style::VOICE.sized(order.voice)).leaded(1.26).above(mm(0.4)),
     ];
     let strips = letter.set(&paras, WIDTH - INDENT);

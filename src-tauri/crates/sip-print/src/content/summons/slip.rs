@@ -23,7 +23,7 @@ pub(super) fn blocks(letter: &Letter<'_>, order: &Order, flow: &mut Flow) {
     let id = letter.text.say_with("print-case", &[("plan", letter.sheet.plan_id)]);
     let id = Para::text(id, Style::TEXT).aligned(Align::Right);
     let head = vec![
-        Column::new(SIDE, letter.set(&[Para::text(heading, Style::BOLD.sized(14.5))], INSIDE - ID - mm(4.0))),
+        Column::new(SIDE, letter.set(&[Para::text(heading, Style::BOLD.sized(14.5).heading())], INSIDE - ID - mm(4.0))),
         Column::new(SIDE + INSIDE - ID, letter.set(&[id], ID)),
     ];
     let strips = letter.set(&[Para::of(call(letter))], INSIDE);
