@@ -6,6 +6,7 @@ use super::card::{CARD_MOST, UnitCard};
 use super::card_error::CardError;
 use super::device_keys::DeviceKeys;
 use super::id::DeviceId;
+use super::seal_papers::SealPapers;
 use super::unit_keys::UnitKeys;
 use super::{form, sealed};
 
@@ -30,6 +31,9 @@ pub struct Approval {
     /// [`UnitKeys::to_text`] as an armored age file, for office devices only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keys: Option<String>,
+    /// What the device seals paper with. It proves itself by the card's root and the device's key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<SealPapers>,
 }
 
 impl Approval {
@@ -54,7 +58,13 @@ impl Approval {
                 Some(sealed::armored(&sealed::seal(std::slice::from_ref(&public.recipient), text.as_bytes())?)?)
             }
         };
-        Ok(Self { format: 1, card: card.clone(), device, keys })
+        Ok(Self { format: 1, card: card.clone(), device, keys, seal: None })
+    }
+
+    /// The same approval with the certificates that the root holder issued to the device.
+    #[must_use]
+    pub fn with_seal(self, papers: SealPapers) -> Self {
+        Self { seal: Some(papers), ..self }
     }
 
     /// Reads an approval and verifies its card.

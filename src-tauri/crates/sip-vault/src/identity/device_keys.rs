@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use super::age_key::AgeKey;
 use super::device::DevicePublic;
 use super::id::DeviceId;
+use super::seal_key::SealKey;
 use super::{encoding, form, signing};
 use crate::Random;
 
@@ -59,6 +60,12 @@ impl DeviceKeys {
     #[must_use]
     pub fn age_identity(&self) -> AgeKey {
         self.age.clone()
+    }
+
+    /// The key that seals paper, which follows from the one that signs.
+    #[must_use]
+    pub fn seal_key(&self) -> SealKey {
+        SealKey::derived(&self.sign, "device")
     }
 
     /// The secret keys as JSON, for the encrypted database and nowhere else.

@@ -1,7 +1,7 @@
 //! Who is who: devices, units, the cards that name them, and what is sealed to them.
 //!
-//! A device has an Ed25519 key that signs and an X25519 key that `age` seals to. A unit has a root
-//! (Ed25519) that signs its card, and a key of its own, in epochs, that its office devices hold. A
+//! A device has an Ed25519 key that signs and an X25519 key that `age` seals to; the P-256 key that
+//! it seals paper with follows from the first. A unit has a root (Ed25519) that signs its card, and a key of its own, in epochs, that its office devices hold. A
 //! device asks ([`DeviceRequest`]), a root holder answers ([`Approval`]), and everyone else needs
 //! only the [`UnitCard`].
 //!
@@ -22,6 +22,8 @@ mod header_first;
 mod id;
 mod recipient;
 mod request;
+mod seal_key;
+mod seal_papers;
 mod sealed;
 mod signing;
 mod unit_keys;
@@ -34,6 +36,8 @@ pub use device::DevicePublic;
 pub use device_keys::DeviceKeys;
 pub use id::{DeviceId, IdError, UnitId};
 pub use request::DeviceRequest;
+pub use seal_key::{SealKey, SealPublic};
+pub use seal_papers::SealPapers;
 pub use sealed::{AgeError, open, seal};
 pub use unit_keys::UnitKeys;
 

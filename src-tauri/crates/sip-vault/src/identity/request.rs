@@ -8,6 +8,7 @@ use super::device::DevicePublic;
 use super::device_keys::DeviceKeys;
 use super::encoding::base64_bytes;
 use super::form;
+use super::seal_key::SealPublic;
 
 const DOMAIN: &str = "sip-hemma device request 1";
 
@@ -25,6 +26,10 @@ pub struct DeviceRequest {
     pub device: DevicePublic,
     /// What people call it, at most 200 characters.
     pub name: String,
+    /// The key that it seals paper with, to be certified. Programs from before there were seals
+    /// leave it out; then nothing of it is signed either.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<SealPublic>,
     /// The device's signature; base 64 in JSON.
     #[serde(with = "base64_bytes")]
     pub signature: Vec<u8>,
@@ -36,7 +41,8 @@ impl DeviceRequest {
     /// # Errors
     /// [`CardError::Invalid`] when the name is too long or holds control characters.
     pub fn make(keys: &DeviceKeys, name: &str, office: bool) -> Result<Self, CardError> {
-        let mut request = Self { format: 1, device: keys.public(office), name: name.to_owned(), signature: Vec::new() };
+        let (device, seal) = (keys.public(office), Some(keys.seal_key().public()));
+        let mut request = Self { format: 1, device, name: name.to_owned(), seal, signature: Vec::new() };
         request.signature = keys.sign(DOMAIN, &request.canonical()).to_vec();
         request.verify()?;
         Ok(request)
@@ -51,6 +57,9 @@ impl DeviceRequest {
         form::is_known(self.format)?;
         if !form::is_plain(&self.name, 200) {
             return Err(CardError::Invalid("name"));
+        }
+        if self.seal.is_some_and(|seal| !seal.is_key()) {
+            return Err(CardError::Invalid("seal"));
         }
         let is_genuine = self.device.is_consistent() && self.device.verify(DOMAIN, &self.canonical(), &self.signature);
         if is_genuine { Ok(()) } else { Err(CardError::Forged) }
@@ -76,7 +85,12 @@ impl DeviceRequest {
         let mut out = Canonical::default();
         out.number(self.format);
         self.device.put(&mut out);
-        out.text(&self.name).take()
+        out.text(&self.name);
+        // Last, so that with and without it no two requests share their bytes.
+        if let Some(seal) = &self.seal {
+            out.bytes(&seal.0);
+        }
+        out.take()
     }
 }
 
@@ -106,12 +120,32 @@ mod tests {
             },
             DeviceRequest { device: DevicePublic { office: true, ..request.device.clone() }, ..request.clone() },
             DeviceRequest { name: "Rum 4".into(), ..request.clone() },
+            DeviceRequest { seal: Some(DeviceKeys::generate(&mut random(2)).seal_key().public()), ..request.clone() },
+            DeviceRequest { seal: None, ..request.clone() },
             DeviceRequest { signature: vec![0; 64], ..request.clone() },
             DeviceRequest { signature: Vec::new(), ..request.clone() },
         ];
         for forged in forged {
             assert_eq!(DeviceRequest::read(&forged.write()), Err(CardError::Forged), "{forged:?}");
         }
+    }
+
+    #[test]
+    fn a_request_from_before_there_were_seals_holds() {
+        let keys = DeviceKeys::generate(&mut random(1));
+        let mut old = DeviceRequest { seal: None, ..DeviceRequest::make(&keys, "Rum 3", true).unwrap() };
+        old.signature = keys.sign(DOMAIN, &old.canonical()).to_vec();
+        assert!(!old.write().contains("seal"), "just as it was written then");
+        assert_eq!(DeviceRequest::read(&old.write()), Ok(old));
+    }
+
+    #[test]
+    fn a_key_that_is_none_is_refused() {
+        let keys = DeviceKeys::generate(&mut random(1));
+        let mut request = DeviceRequest::make(&keys, "Rum 3", true).unwrap();
+        request.seal = Some(SealPublic([4; 65]));
+        request.signature = keys.sign(DOMAIN, &request.canonical()).to_vec();
+        assert_eq!(request.verify(), Err(CardError::Invalid("seal")));
     }
 
     #[test]

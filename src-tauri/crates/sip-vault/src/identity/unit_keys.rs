@@ -9,7 +9,8 @@ use zeroize::Zeroizing;
 
 use super::age_key::AgeKey;
 use super::id::UnitId;
-use super::{encoding, form, signing};
+use super::seal_key::SealKey;
+use super::{encoding, form, seal_key, signing};
 use crate::Random;
 
 /// A unit's secret keys: its age key in epochs, and for root holders the root that signs its card.
@@ -91,6 +92,19 @@ impl UnitKeys {
     #[must_use]
     pub fn unit_id(&self) -> Option<UnitId> {
         self.root_public().map(|root| UnitId::of(&root))
+    }
+
+    /// The key that certifies devices to seal paper, for root holders. It follows from the root.
+    #[must_use]
+    pub fn seal_root(&self) -> Option<SealKey> {
+        self.root.as_ref().map(|root| SealKey::derived(root, "unit"))
+    }
+
+    /// The root's word that [`UnitKeys::seal_root`] is its unit's.
+    #[must_use]
+    pub fn seal_vouch(&self) -> Option<[u8; 64]> {
+        let key = self.seal_root()?.public();
+        self.root.as_ref().map(|root| seal_key::vouch(root, &key))
     }
 
     /// The same keys, for a device that does not hold the root.

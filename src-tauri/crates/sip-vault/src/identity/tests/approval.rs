@@ -48,12 +48,12 @@ fn a_device_that_is_not_on_the_card_gets_nothing() {
     let refused = Err(CardError::Invalid("not on the card"));
     assert_eq!(Approval::make(&card, stranger.id(), Some(&keys)), refused);
     assert_eq!(Approval::make(&card, card.revoked[0].device, Some(&keys)), refused);
-    let made_up = Approval { format: 1, card: card.clone(), device: stranger.id(), keys: None };
+    let made_up = Approval { format: 1, card: card.clone(), device: stranger.id(), keys: None, seal: None };
     assert_eq!(made_up.open(&stranger).err(), Some(CardError::NotForUs));
     let mut promoted = card.clone();
     promoted.name.push('n');
     assert_eq!(Approval::make(&promoted, office.id(), Some(&keys)), Err(CardError::Forged));
-    let promoted = Approval { format: 1, card: promoted, device: office.id(), keys: None };
+    let promoted = Approval { format: 1, card: promoted, device: office.id(), keys: None, seal: None };
     assert_eq!(promoted.open(&office).err(), Some(CardError::Forged));
     assert_eq!(Approval::read(&promoted.write()), Err(CardError::Forged));
 }
