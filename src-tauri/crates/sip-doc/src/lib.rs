@@ -28,6 +28,7 @@ mod notes;
 mod order;
 mod overlap;
 mod project;
+mod prose;
 mod renew;
 mod slots;
 mod strike;

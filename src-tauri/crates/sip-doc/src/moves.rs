@@ -21,8 +21,9 @@ use crate::homes::list_row;
 use crate::kind::DocKind;
 use crate::notes::{also_key, copied_key, is_mark, met_key, write};
 use crate::order::at_place;
+use crate::prose::put_prose;
 use crate::tree::{AWAY, INNER, find_item, is_away, items_in, live};
-use crate::value::{plain, put_prose, say, standing};
+use crate::value::{plain, say, standing};
 use crate::write::{ORDER, STRUCK, object_at, put_leaf, put_struck};
 
 impl CaseDocs {

@@ -12,9 +12,10 @@ use crate::error::DocError;
 use crate::fixed;
 use crate::graph::Graph;
 use crate::order::{holds_inner, row_of};
+use crate::prose::put_prose;
 use crate::touched::{fields, texts};
 use crate::tree::{AWAY, find_item, is_away};
-use crate::value::{put_prose, say};
+use crate::value::say;
 use crate::write::{STRUCK, object_at};
 
 /// The parts that lasted, and the items whose place every device makes alike.

@@ -94,24 +94,6 @@ pub(crate) fn scalar(value: &Value) -> ScalarValue {
     }
 }
 
-/// Above so many characters of difference, finding out what was kept of a text costs seconds.
-const MOST_TO_COMPARE: usize = 2_000;
-
-/// New words for a running text: what is the same stays, so that others' edits in it stay too.
-pub(crate) fn put_prose(doc: &mut AutoCommit, text: &ObjId, new: &str) -> Result<(), DocError> {
-    let old: Vec<char> = doc.text(text)?.chars().collect();
-    let new_chars: Vec<char> = new.chars().collect();
-    let head = old.iter().zip(&new_chars).take_while(|(a, b)| a == b).count();
-    let room = old.len().min(new_chars.len()) - head;
-    let tail = old.iter().rev().zip(new_chars.iter().rev()).take(room).take_while(|(a, b)| a == b).count();
-    let (gone, come) = (old.len() - head - tail, &new_chars[head..new_chars.len() - tail]);
-    if gone.max(come.len()) <= MOST_TO_COMPARE {
-        return Ok(doc.update_text(text, new)?);
-    }
-    let words: String = come.iter().collect();
-    Ok(doc.splice_text(text, head, isize::try_from(gone).unwrap_or(0), &words)?)
-}
-
 /// Puts a value as something that is said now, also where the same was said before: Automerge would
 /// leave it out, and only take back what others say.
 pub(crate) fn say(doc: &mut AutoCommit, object: &ObjId, key: &str, value: ScalarValue) -> Result<(), DocError> {

@@ -12,8 +12,9 @@ use crate::genesis::skeleton;
 use crate::kind::DocKind;
 use crate::notes::{also_key, clear, met_key};
 use crate::order::{at_place, next_order};
+use crate::prose::put_prose;
 use crate::tree::{is_away, live};
-use crate::value::{put_prose, say, scalar};
+use crate::value::{say, scalar};
 
 /// Key of an item's place in its list: sorted as text, ties by id.
 pub(crate) const ORDER: &str = "order";
