@@ -6,6 +6,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once"))]
 
 mod canonical;
+mod checker;
 mod content;
 mod data;
 mod merkle;
@@ -16,6 +17,7 @@ mod seal;
 mod words;
 
 pub use canonical::canonical;
+pub use checker::checker_page;
 pub use content::{agreed, content};
 pub use data::{DataError, PlanData};
 pub use merkle::{Root, root};

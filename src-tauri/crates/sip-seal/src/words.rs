@@ -11,10 +11,15 @@ pub fn check_words(root: Root) -> Vec<String> {
     words_of(&root.0, 4)
 }
 
+/// The list itself: 2,048 words, in the order of their numbers.
+pub(crate) fn listed() -> impl Iterator<Item = &'static str> {
+    WORDS.lines()
+}
+
 /// So many words of a digest, eleven bits a word, from the top. Fewer where the digest is short.
 #[must_use]
 pub fn words_of(digest: &[u8], count: usize) -> Vec<String> {
-    let words: Vec<&str> = WORDS.lines().collect();
+    let words: Vec<&str> = listed().collect();
     let bit = |at: usize| digest.get(at / 8).map(|byte| usize::from(byte >> (7 - at % 8) & 1));
     let index = |word: usize| (word * 11..word * 11 + 11).try_fold(0, |index, at| Some(index << 1 | bit(at)?));
     (0..count).filter_map(|word| words.get(index(word)?)).map(|word| (*word).to_owned()).collect()
