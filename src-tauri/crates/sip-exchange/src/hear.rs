@@ -1,11 +1,13 @@
 //! Hearing what others tell of a case, beside its documents: what they hold, and that nothing more
 //! comes. It may come in any order, and more than once.
 
+use std::collections::BTreeSet;
+
 use sip_doc::{DocId, DocKind, Hash};
 use sip_vault::identity::DeviceId;
 
 use crate::accept::{Accepted, Sender};
-use crate::envelope::{Notice, Receipt, Withdrawal};
+use crate::envelope::{Notice, Receipt, Stage, Withdrawal};
 use crate::me::Me;
 use crate::reason::Reason;
 use crate::share::{Known, Replica, heads};
@@ -35,8 +37,10 @@ impl Replica {
             let of_doc = known.heads.remove(doc).unwrap_or_default();
             known.heads.insert(doc.clone(), self.latest_of(&id, of_doc, heads));
         }
-        known.stage = known.stage.max(told.stage);
         known.versions.extend(told.versions.iter().take(MOST_VERSIONS).cloned());
+        if let Some(before) = &before {
+            known.stage = stage_of(before, told, &known);
+        }
         let changed = before.as_ref() != Some(&known);
         if changed {
             known.at.clone_from(&told.at);
@@ -167,5 +171,21 @@ impl Replica {
             .heads
             .iter()
             .all(|(id, told)| id.parse::<DocId>().is_ok_and(|id| self.docs.holds(&id, &heads(Some(told)))))
+    }
+}
+
+/// How far a device has come with what it holds `now`, after a receipt. It has come so far with what it
+/// held when it said so: what came since is received. Receipts may come in any order, so one that tells
+/// of less than is known raises nothing.
+fn stage_of(before: &Known, told: &Receipt, now: &Known) -> Stage {
+    let set = |heads: &[String]| heads.iter().cloned().collect::<BTreeSet<_>>();
+    let is_all = told.heads.iter().all(|(doc, heads)| now.heads.get(doc).is_none_or(|all| set(all) == set(heads)))
+        && now.versions.iter().all(|version| told.versions.contains(version));
+    let is_new = now.heads != before.heads || now.versions != before.versions;
+    match (is_all, is_new) {
+        (true, true) => told.stage,
+        (true, false) => before.stage.max(told.stage),
+        (false, true) => before.stage.min(told.stage),
+        (false, false) => before.stage,
     }
 }

@@ -2,7 +2,7 @@
 //! far was fetched. One transaction: a stop in the middle fetches the packet again.
 
 use serde_json::Value;
-use sip_exchange::{CaseTaken, Cursor, Extract, Mailbox, PacketTaken, Version, Withdrawal};
+use sip_exchange::{CaseTaken, Cursor, Extract, Mailbox, PacketTaken, Stage, Version, Withdrawal};
 use sip_store::{Transaction, table};
 use sip_vault::identity::DevicePublic;
 
@@ -32,6 +32,11 @@ impl<H: Host> App<H> {
         let mut kept = Vec::new();
         for case in &mut taken.cases {
             kept.push(self.reckon(case)?);
+            // What was read, or kvitterat, is what was here then: what came now is received.
+            let (new, share) = (!case.authors.is_empty() || !case.versions.is_empty(), &mut case.replica.share);
+            if let Some(stage) = share.stage.as_mut().filter(|_| new) {
+                *stage = (Stage::Received, now.clone());
+            }
         }
         let session = self.open_mut()?;
         let mut me = session.me.clone();
