@@ -54,6 +54,8 @@ error-file-not-found = Filen går inte att läsa: { $path }.
 error-file-not-found-do = Kontrollera namnet, och att du får läsa filen.
 error-file-not-json = Filen går inte att läsa som JSON. Felet är på rad { $line }, tecken { $column }.
 error-file-not-json-do = Rätta filen där, eller hämta en ny kopia. Inget är hämtat.
+error-value-not-json = Värdet går inte att läsa. Felet är på rad { $line }, tecken { $column }.
+error-value-not-json-do = Text skrivs med citattecken, som '"Det går bra."'. Tomt är null, ja är true och nej är false. Inget är ändrat.
 error-file-not-written = Filen kunde inte skrivas: { $path }.
 error-file-not-written-do = Kontrollera att mappen finns och att det finns plats. Välj annars en annan mapp.
 error-folder-empty = Här finns inga planer än.
@@ -154,6 +156,11 @@ error-follow-up-incomplete = Ni har inte gått igenom allt än: { $count } sakna
 error-follow-up-incomplete-do = Svara för varje mål och varje insats. Är målet inte nått, skriv varför.
 error-handed-on = Planen är lämnad till en annan enhet. Här går den bara att läsa.
 error-handed-on-do = Ska den tillbaka hit: ta tillbaka den, och skriv varför.
+error-handover-to-which = Det framgår inte vilken enhet planen ska lämnas till.
+error-handover-to-which-do = { $units ->
+    [none] Ingen annan enhet hos kommunen eller regionen är med i planen. Lägg till den först.
+   *[other] Skriv enhetens id i planen, dess HSA-id eller dess namn. Det går att lämna till { $units }.
+  }
 error-handover-to-whom = Planen går bara att lämna till en annan enhet hos kommunen eller regionen.
 error-handover-to-whom-do = Lägg till enheten i planen först, och välj den.
 error-next-missing = Planen ska fortsätta, men nästa uppföljning är inte bokad.

@@ -10,6 +10,10 @@ error-office-unreachable = Lagringen svarar inte.
 error-office-unreachable-do = Allt finns kvar på den här datorn. Försök igen när du har uppkoppling, eller lämna över på ett USB-minne.
 error-office-damaged = Det som lämnades gick inte att läsa tillbaka.
 error-office-damaged-do = Inget är borta. Försök igen, eller välj ett annat minne.
+error-office-unknown = Filen sip-hemma.json på platsen är skadad. Därför går det inte att veta vilken plats det är.
+error-office-unknown-do = Inget är lämnat eller hämtat, och inget är borta. Lägg tillbaka filen om det finns en kopia. Välj annars en ny, tom mapp: där lämnas det som inte är bekräftat en gång till.
+error-office-is-data = Det är mappen med datorns egna planer. Där går det inte att lämna.
+error-office-is-data-do = Välj en annan mapp eller ett USB-minne, som de andra också når.
 error-office-newer = Platsen hör till ett nyare program.
 error-office-newer-do = Uppdatera programmet och försök igen.
 error-office-address = Det är ingen plats att lämna på.
@@ -78,7 +82,7 @@ aside-unknownUnit = { $known ->
     [yes] { $unit } har lämnat något, men ingen här litar på deras kort.
    *[no] En enhet som ingen här litar på har lämnat något.
   }
-aside-unknownUnit-do = Be enheten om deras kort och jämför orden. Lägg till det, och hämta igen.
+aside-unknownUnit-do = Är datorn ny hos er: låt en kollega lämna och hämta, och hämta sedan igen. Be annars enheten om deras kort, jämför orden och lägg till det.
 aside-unknownDevice = { $known ->
     [yes] En dator som inte står på kortet för { $unit } har lämnat något.
    *[no] En dator som inte står på sin enhets kort har lämnat något.
@@ -97,7 +101,7 @@ aside-notAllowed = { $known ->
     [yes] { $unit } har lämnat en ändring som bara den som dokumenterar planen får göra.
    *[no] Någon har lämnat en ändring som bara den som dokumenterar planen får göra.
   }
-aside-notAllowed-do = Det är inte inläst. Ring enheten, och kom överens om vem som dokumenterar planen.
+aside-notAllowed-do = Det är inte inläst. Har planen nyss lämnats över kommer det med när ni hämtar nästa gång. Ring annars enheten, och kom överens om vem som dokumenterar den.
 aside-unvouched = { $known ->
     [yes] Något från { $unit } är skrivet i någon annans namn.
    *[no] Något är skrivet i någon annans namn.

@@ -21,8 +21,8 @@ impl<H: Host> App<H> {
         let case = self.allow(&request.case, Deed::Close)?;
         let kind = ending_kind(&request.kind)?;
         let reason = words(&request.reason)?;
-        let ending = self.ending(&case, kind, self.now(), reason)?;
-        self.perform(&request.case, Deed::Close, reason, &[ending])
+        let ending = self.ending(&case, kind, self.now(), &reason)?;
+        self.perform(&request.case, Deed::Close, &reason, &[ending])
     }
 
     /// Opens a plan that was closed.
@@ -37,9 +37,9 @@ impl<H: Host> App<H> {
         let sets = [
             set(format!("{path}/reopenedAt"), stamp(self.now())),
             set(format!("{path}/reopenedBy"), self.user()?),
-            set(format!("{path}/reopenedReason"), reason),
+            set(format!("{path}/reopenedReason"), reason.as_str()),
         ];
-        self.perform(id, Deed::Reopen, reason, &sets)
+        self.perform(id, Deed::Reopen, &reason, &sets)
     }
 }
 

@@ -53,7 +53,7 @@ impl<H: Host> App<H> {
             }
             FollowUpDecision::Close => {
                 let kind = ending_kind(request.ending.as_deref().unwrap_or_default())?;
-                said = words(request.reason.as_deref().unwrap_or_default())?.to_owned();
+                said = words(request.reason.as_deref().unwrap_or_default())?;
                 sets.push(self.ending(&case, kind, now, &said)?);
             }
         }

@@ -93,10 +93,15 @@ impl<H: Host> App<H> {
 }
 
 /// Words that must be there.
-pub(crate) fn words(text: &str) -> Result<&str, AppError> {
-    // A sign that is never shown is no reason.
-    let text = text.trim_matches(|sign: char| sign.is_whitespace() || sign.is_control());
+pub(crate) fn words(text: &str) -> Result<String, AppError> {
+    let text = said(text);
     if text.is_empty() { Err(AppError::bad("reason-missing")) } else { Ok(text) }
+}
+
+/// Words that may be there: history keeps them as a plan keeps its text. A sign that is never shown is
+/// no word.
+pub(crate) fn said(text: &str) -> String {
+    sip_model::field::cleaned(text).trim().to_owned()
 }
 
 /// A moment as the case file writes it.

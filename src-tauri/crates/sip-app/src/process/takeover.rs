@@ -34,7 +34,7 @@ impl<H: Host> App<H> {
             "/takeovers/-",
             json!({ "from": from, "to": to, "at": stamp(self.now()), "by": self.user()?, "reason": reason }),
         ));
-        self.perform(&request.case, Deed::TakeOver, reason, &sets)
+        self.perform(&request.case, Deed::TakeOver, &reason, &sets)
     }
 }
 

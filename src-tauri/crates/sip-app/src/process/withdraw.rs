@@ -6,7 +6,7 @@ use sip_model::process::{Act as Deed, to_tell};
 use sip_model::{Case, Moment};
 use sip_wire::view::Changed;
 
-use super::{Set, set, stamp};
+use super::{Set, said, set, stamp};
 use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
@@ -18,10 +18,11 @@ impl<H: Host> App<H> {
     /// `withdrawn-already`, `nothing-to-withdraw`.
     pub fn withdraw_consent(&mut self, id: &str, reason: &str) -> Result<Changed, AppError> {
         self.allow(id, Deed::Withdraw)?;
+        let reason = said(reason);
         if !self.documents(id)? {
-            return self.report_withdrawal(id, &self.now().to_string(), reason.trim());
+            return self.report_withdrawal(id, &self.now().to_string(), &reason);
         }
-        self.withdraw_at(id, self.now(), reason.trim())
+        self.withdraw_at(id, self.now(), &reason)
     }
 
     /// The same, at a minute that was told.

@@ -82,10 +82,20 @@ impl<H: Host> App<H> {
 
     fn begin(&mut self, address: &str) -> Result<Running, AppError> {
         let host = &self.host;
+        // The data folder is this computer's own: a packet in it could not be told from the plans.
+        let data = host.data_dir().canonicalize().ok();
+        let place = office::folder(address).and_then(|folder| folder.canonicalize().ok());
+        if place.zip(data).is_some_and(|(place, data)| place.starts_with(data)) {
+            return Err(AppError::bad("office-is-data"));
+        }
         let office = office::open(address, &|name| host.environment(name)).map_err(office_error)?;
         self.see_day(None)?;
         self.write_withdrawals()?;
-        let round = Round::begin(office, self).map_err(stopped)?;
+        let round = Round::begin(office, self).map_err(|error| match error {
+            // Nothing was left yet: what cannot be read is which place it is.
+            Stopped::Office(OfficeError::Damaged) => AppError::not_now("office-unknown"),
+            error => stopped(error),
+        })?;
         let id = round.office().to_owned();
         self.open_mut()?.store.write(|transaction| table::post::meet(transaction, &id, address))?;
         Ok(Running { address: address.to_owned(), round, written_at: None, read_back_at: None })

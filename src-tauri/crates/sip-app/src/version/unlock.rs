@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::door::summary_text;
 use crate::error::AppError;
 use crate::host::Host;
-use crate::process::standing_of;
+use crate::process::{standing_of, words};
 
 impl<H: Host> App<H> {
     /// Unlocks the plan.
@@ -17,10 +17,7 @@ impl<H: Host> App<H> {
     /// # Errors
     /// `reason-missing`, `not-locked`.
     pub fn unlock_case(&mut self, id: &str, reason: &str) -> Result<(), AppError> {
-        let reason = reason.trim();
-        if reason.is_empty() {
-            return Err(AppError::bad("reason-missing"));
-        }
+        let reason = words(reason)?;
         self.may_write(id, Deed::Unlock, &[])?;
         let now = self.now().to_string();
         let session = self.open_mut()?;
@@ -38,8 +35,8 @@ impl<H: Host> App<H> {
         let (state, latest) = state_of(&rest, &case.value);
         let summary = summary_text(&case.value, state, latest);
         store.write(|transaction| {
-            table::version::unlock(transaction, id, locked, reason)?;
-            table::act::add(transaction, id, &act(&now, &user, "unlock", reason))?;
+            table::version::unlock(transaction, id, locked, &reason)?;
+            table::act::add(transaction, id, &act(&now, &user, "unlock", &reason))?;
             table::case::touch(transaction, id, &summary, &now)?;
             Ok(())
         })

@@ -23,6 +23,8 @@ pub use memory::{MemoryOffice, PutFault, Spot};
 pub use name::PacketName;
 pub use store::StoreOffice;
 
+use std::path::PathBuf;
+
 use address::Address;
 
 /// A place in which devices meet. Names of mailboxes and senders are `[a-z0-9-]`, 1 to 64 of them; every other name is
@@ -76,6 +78,15 @@ pub trait PostOffice: Send {
     /// # Errors
     /// [`OfficeError::Damaged`] for other bytes than the name's, and whatever the place answers.
     fn put(&mut self, mailbox: &str, sender: &str, name: &PacketName, bytes: &[u8]) -> Result<(), OfficeError>;
+}
+
+/// The folder that an address names, if it names one.
+#[must_use]
+pub fn folder(address: &str) -> Option<PathBuf> {
+    match Address::read(address) {
+        Ok(Address::Folder(root)) => Some(root),
+        _ => None,
+    }
 }
 
 /// Opens the place at an address: a path, `file://…` or `s3://bucket/prefix`. Nothing is asked of the place yet, so

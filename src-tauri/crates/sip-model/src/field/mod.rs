@@ -28,6 +28,6 @@ pub use path::{Path, Place, locate};
 pub use private::hide_private;
 pub use read::{FileError, read_case_file, typed};
 pub use schema::case_file_schema;
-pub use shape::{Misfit, MisfitKind, fit, fit_item};
+pub use shape::{Misfit, MisfitKind, cleaned, fit, fit_item};
 pub use table::{Field, Hand, Node, Paper, fields, node, root};
 pub use write::write_case_file;

@@ -205,22 +205,25 @@ fn fit_struck(path: &Path, struck: Value) -> Result<Value, Misfit> {
     let Value::Object(object) = struck else {
         return Err(Misfit { path: path.clone(), kind: MisfitKind::NotGroup });
     };
-    for (key, value) in &object {
-        match key.as_str() {
-            "at" if value.is_null() || value.as_str().is_some_and(|at| at.parse::<Moment>().is_ok()) => {}
-            "at" => return Err(Misfit { path: path.with(key), kind: MisfitKind::NoSuchDate }),
-            "by" if value.is_null() => {}
-            "by" if value.is_string() => {
-                fit_text(&path.with(key), value.clone(), Kind::Short)?;
-            }
-            "reason" if value.is_string() => {
-                fit_text(&path.with(key), value.clone(), Kind::Quote)?;
-            }
-            "by" | "reason" => return Err(Misfit { path: path.with(key), kind: MisfitKind::NotText }),
-            _ => return Err(Misfit { path: path.with(key), kind: MisfitKind::Unknown }),
-        }
+    let mut fitted = Map::new();
+    for (key, value) in object {
+        let path = path.with(&key);
+        let value = match key.as_str() {
+            "at" if value.is_null() || value.as_str().is_some_and(|at| at.parse::<Moment>().is_ok()) => value,
+            "at" => return Err(Misfit { path, kind: MisfitKind::NoSuchDate }),
+            "by" if value.is_null() => value,
+            "by" if value.is_string() => fit_text(&path, value, Kind::Short)?,
+            "reason" if value.is_string() => match fit_text(&path, value, Kind::Quote)? {
+                // A strike has a reason; what is left of one without any words is none.
+                Value::Null => Value::String(String::new()),
+                reason => reason,
+            },
+            "by" | "reason" => return Err(Misfit { path, kind: MisfitKind::NotText }),
+            _ => return Err(Misfit { path, kind: MisfitKind::Unknown }),
+        };
+        fitted.insert(key, value);
     }
-    Ok(Value::Object(object))
+    Ok(Value::Object(fitted))
 }
 
 fn fit_text(path: &Path, value: Value, kind: Kind) -> Result<Value, Misfit> {
@@ -231,11 +234,19 @@ fn fit_text(path: &Path, value: Value, kind: Kind) -> Result<Value, Misfit> {
     if text.len() > kind.most_characters() * 4 || text.chars().count() > kind.most_characters() {
         return Err(Misfit { path: path.clone(), kind: MisfitKind::TooLong });
     }
-    let text = if is_nfc(&text) { text } else { text.nfc().collect() };
-    // Control characters have no meaning in a plan and would break its paper; a line break has.
-    let text = text.replace("\r\n", "\n");
-    let text: String = text.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+    let text = cleaned(&text);
     Ok(if text.trim().is_empty() { Value::Null } else { Value::String(text) })
+}
+
+/// Text as a plan keeps it: composed (NFC), and without what is never seen but changes what is. Control
+/// characters have no meaning and would break its paper; a line break has. What turns the direction of
+/// the words beside it could make a dose read as another.
+#[must_use]
+pub fn cleaned(text: &str) -> String {
+    let text = if is_nfc(text) { text.to_owned() } else { text.nfc().collect() };
+    let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let text = text.replace("\r\n", "\n").replace(['\u{2028}', '\u{2029}'], "\n");
+    text.chars().filter(|c| *c == '\n' || !(c.is_control() || turns(*c))).collect()
 }
 
 fn empty(kind: Kind) -> Value {
@@ -243,5 +254,19 @@ fn empty(kind: Kind) -> Value {
         Kind::Items { .. } | Kind::Lines => Value::Array(Vec::new()),
         Kind::Group { nullable: false } | Kind::Reasons => Value::Object(Map::new()),
         _ => Value::Null,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_never_seen_is_not_kept() {
+        assert_eq!(cleaned("Hal\u{0}len\u{7}"), "Hallen", "control characters mean nothing in a plan");
+        assert_eq!(cleaned("1\u{202e}0 mg\u{2066}"), "10 mg", "nothing turns a dose around");
+        assert_eq!(cleaned("a\r\nb\u{2028}c"), "a\nb\nc", "a new line is one, however it is written");
+        assert_eq!(cleaned("A\u{30a}"), "Å", "composed");
+        assert_eq!(cleaned("\u{1f469}\u{200d}\u{2695}"), "\u{1f469}\u{200d}\u{2695}", "what joins a picture stays");
     }
 }
