@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use sip_vault::identity::UnitCard;
+
 use crate::cursor::Cursor;
 use crate::fetch::Asked;
 use crate::leave::Bag;
@@ -121,9 +123,16 @@ impl Round {
                 }
             }
         }
-        // This unit's own first: by what they tell, the rest is judged.
-        let is_own = |asked: &Asked| me.card.devices.iter().any(|device| device.id.to_string() == asked.sender);
-        senders.make_contiguous().sort_by_key(|asked| !is_own(asked));
+        // By what they tell, the rest is judged: this unit's own first, then who is trusted here, then who
+        // may be known by what those have told.
+        let trust = shelf.trust();
+        let has = |card: &UnitCard, sender: &str| card.devices.iter().any(|device| device.id.to_string() == sender);
+        let rank = |asked: &Asked| match &asked.sender {
+            own if has(&me.card, own) => 0,
+            known if trust.cards.values().any(|card| has(card, known)) => 1,
+            _ => 2,
+        };
+        senders.make_contiguous().sort_by_key(rank);
         let again: VecDeque<_> = shelf.may_pass(&id).map_err(Stopped::Shelf)?.into();
         let of = u32::try_from(senders.len() + again.len()).unwrap_or(u32::MAX);
         Ok(Self {
