@@ -96,7 +96,7 @@ describe('Mina planer', () => {
     host.put(hidden, 1, { at: '2026-10-24', what: 'summons' });
     host.put(blank('8', 'Elsa Lind', '1938-01-01', 'neutral'), 1);
     await start(host);
-    expect(screen.getAllByRole('heading', { level: 2 }).map((h) => h.textContent?.replaceAll('\u00a0', ' '))).toEqual(['I dag, onsdag 21 oktober', 'Den närmaste veckan', 'Utan datum']);
+    expect(screen.getAllByRole('heading', { level: 2 }).map((h) => h.textContent?.replaceAll('\u00a0', ' '))).toEqual(['I dag, onsdag 21 oktober', 'Den närmaste veckan', 'Utan datum', 'Redo för hembesök?']);
     expect(screen.getByText('Skyddad person')).toBeTruthy();
     expect(screen.queryByText('Hemlig Person')).toBeNull();
     await input('Sök på namn', 'elsa');
