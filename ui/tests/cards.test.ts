@@ -152,8 +152,11 @@ describe('the other kinds', () => {
   it('prose is read through, and mended where it stands', async () => {
     const host = await cards(proseCard());
     expect(title()).toBe('Läs igenom texten');
-    expect(screen.getByText('Två personer har ändrat på samma ställe.')).toBeTruthy();
-    expect(screen.getByText(/Ingrid berättar att hon går korta sträckor/)).toBeTruthy();
+    expect(screen.getByText('Tre personer har ändrat i texten samtidigt.')).toBeTruthy();
+    expect(screen.getByText('Så blev texten').nextElementSibling?.textContent, 'what stands now, once').toBe(caseOf(host).meeting.situation);
+    const each = within(screen.getByText('Så skrev var och en').nextElementSibling as HTMLElement).getAllByRole('listitem');
+    expect(each.map((li) => li.querySelector('q')?.textContent), 'and what each wrote, where it is known').toEqual(['Ingrid berättar att hon går korta sträckor ute.', 'Ingrid berättar att hon går korta sträckor inne.', undefined]);
+    expect(each.map((li) => li.textContent)).toEqual([expect.stringContaining('Maria Sandell'), expect.stringContaining('Amina Yusuf'), expect.stringContaining('Leila Haddad')]);
     await click('Ändra texten');
     expect(route.place).toMatchObject({ part: 'situation' });
     expect(route.place).not.toHaveProperty('page');

@@ -22,6 +22,7 @@ describe('what was changed since the plan was established', () => {
     const card = within(screen.getByRole('region', { name: 'Ändrat sedan planen skrevs under' }));
     expect(card.getByText('Version 1 står som den är. Det här är förslag till nästa version.')).toBeTruthy();
     const [first, second] = card.getAllByRole('listitem').map((li) => li.textContent?.replaceAll('\u00a0', ' ').replace(/\s+/g, ' '));
+    expect(first, 'everybody who wrote it').toContain('Maria Sandell, Norrby vårdcentral, torsdag 22 oktober 2026 8.05');
     expect(first).toContain('Amina Yusuf, Hemtjänst Norrby, torsdag 22 oktober 2026 9.15');
     expect(first).toMatch(/Då ?31 december 2026.*Nu ?30 november 2026/);
     expect(second).toMatch(/Då ?Fanns inte.*Nu ?Promenad med granne/);

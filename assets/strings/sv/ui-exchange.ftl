@@ -185,7 +185,11 @@ card-title-prose = Läs igenom texten
 card-title-strike = Struken av en, ändrad av en annan
 card-title-late = En ändring kom sent
 card-lead-short = Inget är valt åt er. Titta på korten tillsammans och bestäm.
-card-lead-prose = Två personer har ändrat på samma ställe.
+card-lead-prose = { $n ->
+    [3] Tre personer har ändrat i texten samtidigt.
+    [4] Fyra personer har ändrat i texten samtidigt.
+   *[other] Två personer har ändrat på samma ställe.
+  }
 card-lead-strike = Inget är valt åt er. Bestäm tillsammans om den ska stå kvar.
 card-lead-late = Den skrevs innan saken flyttades. Inget är valt åt er.
 card-about = Det gäller
@@ -211,7 +215,8 @@ card-ask = Fråga { $name } innan ni väljer.
 card-ask-unit = Fråga dem innan ni väljer.
 card-before = Förra kortet
 card-after = Nästa kort
-card-changed-by = De som har ändrat
+card-became = Så blev texten
+card-changed-by = Så skrev var och en
 card-read = Jag har läst, det stämmer
 card-edit = Ändra texten
 card-strike-keep = Behåll struken
@@ -220,6 +225,21 @@ card-strike-struck = Struken
 card-strike-changed = Ändrad
 card-settled = Valt: { $words }.
 card-settled-read = Texten är läst.
+
+# Historik.
+hist-title = Historik
+hist-lead = Det som har skrivits i planen, det senaste först. Det ni inte valde står här också.
+hist-none = Inget är ändrat sedan planen började.
+hist-set = Skrivet
+hist-add = Nytt
+hist-strike = Struket
+hist-lift = Står åter
+hist-read = Läst
+hist-settle = Valt
+hist-before = Före: { $words }
+hist-others = Det som inte valdes
+hist-not-chosen = Inte valt: { $words }
+menu-history-note = Läs vad som har skrivits, och det ni inte valde.
 
 # What changed since the plan was established.
 since-title = Ändrat sedan planen skrevs under

@@ -5,8 +5,8 @@ export type Part =
   | 'important' | 'people' | 'adaptations' | 'summons'
   | 'opening' | 'situation' | 'goals' | 'summary' | 'sign'
   | 'carry' | 'followup';
-/** A page of an open plan that belongs to no step: the cards, from the one at a path on; and Lämna över. */
-export type Page = { name: 'cards'; path: string | null } | { name: 'handover' };
+/** A page of an open plan that belongs to no step: the cards, from the one at a path on; Lämna över; and Historik. */
+export type Page = { name: 'cards'; path: string | null } | { name: 'handover' } | { name: 'history' };
 export type Place =
   | { at: 'plans' }
   | { at: 'todo' }

@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import type { Page, Part } from '../state/route.svelte';
 import Cards from './cards/Cards.svelte';
 import PlanHandover from './handover/PlanHandover.svelte';
+import History from './history/History.svelte';
 import Consent from './step1/Consent.svelte';
 import Need from './step1/Need.svelte';
 import Offer from './step1/Offer.svelte';
@@ -25,4 +26,4 @@ export const table: Record<Part, Component> = {
   carry: CarryOut, followup: FollowUp,
 };
 
-export const pages: Record<Page['name'], Component> = { cards: Cards, handover: PlanHandover };
+export const pages: Record<Page['name'], Component> = { cards: Cards, handover: PlanHandover, history: History };

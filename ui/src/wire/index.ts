@@ -767,9 +767,13 @@ ownerAuthority: UnitAuthority | null,
  */
 ask: string | null, 
 /**
- * Every value.
+ * Every value. Of a running text, what each of those who met there wrote.
  */
 values: Array<ConflictValue>, 
+/**
+ * What became of a running text that is to be read.
+ */
+text: string | null, 
 /**
  * Facts of the same thing that nobody disputes: field and words.
  */
@@ -813,7 +817,7 @@ export type ConflictValue = {
  */
 value: unknown, 
 /**
- * In words, for screens.
+ * In words, for screens. Nothing in a running text: what this one wrote is not told here.
  */
 words: string, 
 /**
@@ -1863,6 +1867,51 @@ decidedBy: string | null,
 struck: Struck | null, };
 
 /**
+ * One row of what has been done with a case.
+ */
+export type HistoryRow = { 
+/**
+ * When, `2026-10-14T10:20`: by the clock of the computer where it was done.
+ */
+at: string, 
+/**
+ * Who; of another unit's or computer's also the unit.
+ */
+user: string, 
+/**
+ * import, set, add, strike, lift, settle, read, lock, print, received …
+ */
+what: string, 
+/**
+ * The field, or nothing.
+ */
+path: string, 
+/**
+ * The reason, or nothing.
+ */
+words: string, 
+/**
+ * Done on this computer.
+ */
+here: boolean, 
+/**
+ * What it is about, and the field, in Swedish.
+ */
+about: string | null, 
+/**
+ * What was written or chosen, in words.
+ */
+said: string | null, 
+/**
+ * What stood there before, in words.
+ */
+before: string | null, 
+/**
+ * Where it was settled: each value that was not chosen.
+ */
+notChosen: Array<ConflictValue>, };
+
+/**
  * How the person is identified.
  */
 export type Identifier = { 
@@ -2778,7 +2827,7 @@ before: string | null,
  */
 after: string | null, 
 /**
- * Who.
+ * Who wrote last.
  */
 by: string | null, 
 /**
@@ -2788,7 +2837,11 @@ unit: string | null,
 /**
  * When.
  */
-at: string | null, };
+at: string | null, 
+/**
+ * Everybody who wrote it since, the last one too: oldest first.
+ */
+wrote: Array<Wrote>, };
 
 /**
  * Skyddade personuppgifter.
@@ -3612,6 +3665,23 @@ call: string | null,
  */
 struck: Struck | null, };
 
+/**
+ * Somebody who wrote something.
+ */
+export type Wrote = { 
+/**
+ * Who.
+ */
+by: string | null, 
+/**
+ * Of which unit.
+ */
+unit: string | null, 
+/**
+ * When, by that computer's clock.
+ */
+at: string | null, };
+
 /** Every command: what it takes and what it answers. */
 export interface Commands {
   session: { request: Nothing; answer: Session };
@@ -3656,6 +3726,7 @@ export interface Commands {
   set_aside_seen: { request: ItemRef; answer: Changed };
   extract_save: { request: ItemRef; answer: Saved };
   conflict_list: { request: CaseRef; answer: Array<ConflictCard> };
+  case_history: { request: CaseRef; answer: Array<HistoryRow> };
   conflict_settle: { request: ConflictSettle; answer: Changed };
   unit_list: { request: Nothing; answer: Array<UnitView> };
   unit_card_save: { request: Nothing; answer: Saved };
@@ -3676,5 +3747,6 @@ export const reads = {
   handing: ["exchange", "cases"],
   handing_case: ["exchange", "case"],
   conflict_list: ["case"],
+  case_history: ["case"],
   unit_list: ["units"],
 } as const;

@@ -1,6 +1,6 @@
 // What the host in memory holds, and how it refuses.
 import type { Name } from '../../src/host/call';
-import type { Case, CaseRow, Changed, ConflictCard, Draft, Folder, HandingRow, Kind, LedgerRow, LockedView, Proposed, Where, WireError } from '../../src/wire';
+import type { Case, CaseRow, Changed, ConflictCard, Draft, Folder, HandingRow, HistoryRow, Kind, LedgerRow, LockedView, Proposed, Where, WireError } from '../../src/wire';
 import { newId, write } from './pointer';
 
 export interface Stored {
@@ -21,6 +21,7 @@ export interface Stored {
   receivers: HandingRow[] | null;
   /** What was written in two ways. */
   cards: ConflictCard[];
+  history: HistoryRow[];
   proposed: Proposed[];
   /** Every established version; the locked one when nothing is said. */
   versions: LockedView[] | null;
@@ -66,7 +67,7 @@ export class Base {
   put(c: Case, step: number, next: CaseRow['next'] = null): void {
     this.cases.set(c.planId ?? '', {
       case: c, step, next, drafts: [], onlyHere: 0, locked: null, revising: false, ledger: [], handedTo: null,
-      lies: null, receivers: null, cards: [], proposed: [], versions: null, documents: true,
+      lies: null, receivers: null, cards: [], history: [], proposed: [], versions: null, documents: true,
     });
   }
 

@@ -47,7 +47,7 @@ export function receivers(): HandingRow[] {
 
 const maria = { by: 'Maria Sandell', unit: 'Norrby vårdcentral', at: '2026-10-14T10:20', here: true };
 const amina = { by: 'Amina Yusuf', unit: 'Hemtjänst Norrby', at: '2026-10-20T15:10', here: false };
-const about = { about: 'Hemtjänst morgon, middag och kväll', within: 'Mål 2, Trygg på natten', owner: 'Hemtjänst Norrby', ownerAuthority: 'kommun', ask: 'Amina Yusuf', free: true, both: null, step: 3 } as const;
+const about = { about: 'Hemtjänst morgon, middag och kväll', within: 'Mål 2, Trygg på natten', owner: 'Hemtjänst Norrby', ownerAuthority: 'kommun', ask: 'Amina Yusuf', free: true, both: null, text: null, step: 3 } as const;
 
 export const dueCard = (): ConflictCard => ({
   ...about, path: '/plan/goals/g2/insatser/i6/due', kind: 'short', field: 'due',
@@ -60,7 +60,8 @@ export const noteCard = (): ConflictCard => ({
 });
 export const proseCard = (): ConflictCard => ({
   ...about, about: 'Så är det nu', within: null, owner: null, ownerAuthority: null, ask: null, path: '/meeting/situation', kind: 'prose', field: 'situation', beside: [],
-  values: [{ value: null, words: '', ...maria }, { value: null, words: '', ...amina }],
+  text: 'Ingrid berättar att hon går korta sträckor ute och inne.',
+  values: [{ value: 'Ingrid berättar att hon går korta sträckor ute.', words: 'Ingrid berättar att hon går korta sträckor ute.', ...maria }, { value: 'Ingrid berättar att hon går korta sträckor inne.', words: 'Ingrid berättar att hon går korta sträckor inne.', ...amina }, { value: null, words: '', by: 'Leila Haddad', unit: 'Hemsjukvården Norrby', at: '2026-10-20T16:00', here: false }],
 });
 export const strikeCard = (): ConflictCard => ({
   ...about, about: 'Tillsyn en gång på natten', path: '/plan/goals/g2/insatser/i8', kind: 'strike', field: 'struck', beside: [],
@@ -79,6 +80,6 @@ export const reports = (): UnitReport[] => [
   { unit: 'Hemtjänst Norrby', sent: 0, received: 0, setAside: 1, owed: 1 },
 ];
 export const proposed = (): Proposed[] => [
-  { path: '/plan/goals/g2/insatser/i6/due', about: 'Hemtjänst morgon, middag och kväll: senast', before: '31 december 2026', after: '30 november 2026', by: 'Amina Yusuf', unit: 'Hemtjänst Norrby', at: '2026-10-22T09:15' },
-  { path: '/plan/goals/g1/insatser/i99', about: 'Ny insats', before: null, after: 'Promenad med granne', by: 'Leila Haddad', unit: 'Hemsjukvården Norrby', at: '2026-10-23T11:00' },
+  { path: '/plan/goals/g2/insatser/i6/due', about: 'Hemtjänst morgon, middag och kväll: senast', before: '31 december 2026', after: '30 november 2026', by: 'Amina Yusuf', unit: 'Hemtjänst Norrby', at: '2026-10-22T09:15', wrote: [{ by: 'Maria Sandell', unit: 'Norrby vårdcentral', at: '2026-10-22T08:05' }, { by: 'Amina Yusuf', unit: 'Hemtjänst Norrby', at: '2026-10-22T09:15' }] },
+  { path: '/plan/goals/g1/insatser/i99', about: 'Ny insats', before: null, after: 'Promenad med granne', by: 'Leila Haddad', unit: 'Hemsjukvården Norrby', at: '2026-10-23T11:00', wrote: [{ by: 'Leila Haddad', unit: 'Hemsjukvården Norrby', at: '2026-10-23T11:00' }] },
 ];

@@ -2,7 +2,7 @@
 // is handed over but not confirmed.
 import type { Request } from '../../src/host/call';
 import { live } from '../../src/state/pointer';
-import type { Changed, ConflictCard, ExchangeProgress, Handing, HandingCase, HandingRow, Place, ReceivedExtract, Saved, SetAside, UnitReport, UnitView, Where, WireError } from '../../src/wire';
+import type { Changed, ConflictCard, ExchangeProgress, Handing, HandingCase, HandingRow, HistoryRow, Place, ReceivedExtract, Saved, SetAside, UnitReport, UnitView, Where, WireError } from '../../src/wire';
 import { refuse, type Stored } from './base';
 import { newId } from './pointer';
 import { Sheets } from './sheets';
@@ -95,6 +95,9 @@ export class Sharing extends Sheets {
 
   conflict_list(r: Request<'conflict_list'>): ConflictCard[] {
     return this.of(r.case).cards;
+  }
+  case_history(r: Request<'case_history'>): HistoryRow[] {
+    return this.of(r.case).history;
   }
   conflict_settle(r: Request<'conflict_settle'>): Changed {
     const s = this.of(r.case);

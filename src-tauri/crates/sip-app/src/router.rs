@@ -10,7 +10,8 @@ use sip_wire::request::{
     CaseTakeover, DraftKeep, FollowUpDecide, Init, ItemRef, Nothing, NumberCheck, PrintSend, Sheet, Unlock,
 };
 use sip_wire::share::{
-    CardText, ConflictCard, ConflictSettle, ExchangeProgress, ExchangeStep, Handing, HandingCase, PlaceSet, UnitView,
+    CardText, ConflictCard, ConflictSettle, ExchangeProgress, ExchangeStep, Handing, HandingCase, HistoryRow, PlaceSet,
+    UnitView,
 };
 use sip_wire::view::{
     CaseRow, CaseView, Changed, DoctorCheck, Initialised, LedgerRow, NumberVerdict, Pdf, Printer, ProfileChoice, Saved,
@@ -214,6 +215,11 @@ impl<H: Host> Router for App<H> {
 
     fn conflict_list(&mut self, request: CaseRef) -> Result<Vec<ConflictCard>, WireError> {
         let answer = self.conflicts(&request.case);
+        self.tell(answer)
+    }
+
+    fn case_history(&mut self, request: CaseRef) -> Result<Vec<HistoryRow>, WireError> {
+        let answer = self.history(&request.case);
         self.tell(answer)
     }
 

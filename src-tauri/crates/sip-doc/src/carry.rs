@@ -11,7 +11,7 @@ use crate::doc_id::DocId;
 use crate::docs::CaseDocs;
 use crate::error::DocError;
 use crate::homes::list_row;
-use crate::notes::add;
+use crate::notes::{add, unsaid};
 use crate::order::key_of;
 use crate::slots::slots;
 use crate::told::{says_same, values_with_notes};
@@ -45,10 +45,14 @@ impl CaseDocs {
         let mut carried = Carried::default();
         for id in lives {
             self.values_in(id, path, &mut carried.also)?;
-            for Contested { path: at, why, values } in self.waiting_in(id)? {
+            for Contested { path: at, why, values, .. } in self.waiting_in(id)? {
                 if item_of(&at).as_ref() == Some(path) && why != Why::Values {
                     let (at, from) = if why == Why::Strike { (at.with(STRUCK), 1) } else { (at, 0) };
-                    add(carried.met.entry(at).or_default(), values.into_iter().skip(from));
+                    // Who may read it from now on shall not learn by that what others took out of a text.
+                    let is_narrower = id.without().is_subset(home.without());
+                    let values = values.into_iter().skip(from);
+                    let values = values.map(|met| if is_narrower { met } else { unsaid(met) });
+                    add(carried.met.entry(at).or_default(), values);
                 }
             }
         }

@@ -40,14 +40,23 @@ pub struct Contested {
     pub path: Path,
     /// Why.
     pub why: Why,
-    /// Every value.
+    /// Every value. Of a running text, what each of those who met there wrote.
     pub values: Vec<ContestedValue>,
+    /// What became of a running text that is to be read.
+    pub text: Option<Value>,
+}
+
+impl Contested {
+    /// Something with several values.
+    pub(crate) fn new(path: Path, why: Why, values: Vec<ContestedValue>) -> Self {
+        Self { path, why, values, text: None }
+    }
 }
 
 /// One of the values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ContestedValue {
-    /// The value.
+    /// The value. Nothing where only who wrote is known, and not what.
     pub value: Value,
     /// Who wrote it, where the change tells.
     pub by: Option<Author>,
@@ -112,7 +121,7 @@ impl CaseDocs {
     fn apart(&mut self, path: &Path, lives: &[DocId]) -> Result<Vec<Contested>, DocError> {
         let audiences = self.audiences(path, lives)?;
         if audiences.len() > 1 {
-            return Ok(vec![Contested { path: path.with(NOT_FOR), why: Why::Values, values: audiences }]);
+            return Ok(vec![Contested::new(path.with(NOT_FOR), Why::Values, audiences)]);
         }
         let mut all = BTreeMap::new();
         for id in lives.iter().rev() {
@@ -128,7 +137,7 @@ impl CaseDocs {
             });
             values.iter().any(|value| !says_same(&value.value, &now)).then(|| {
                 let why = if kind_of(&path) == Kind::Prose { Why::Late } else { Why::Values };
-                Contested { path, why, values }
+                Contested::new(path, why, values)
             })
         });
         Ok(told.collect())
@@ -235,15 +244,14 @@ impl Seek<'_> {
             // Two people who wrote the same agree.
             if all.iter().any(|value| !says_same(&value.value, &all[0].value)) {
                 let why = if kind == Kind::Prose { Why::Late } else { Why::Values };
-                self.found.push(Contested { path: path.clone(), why, values: all });
+                self.found.push(Contested::new(path.clone(), why, all));
             }
         }
         if kind == Kind::Prose && entries.has(&met_key(key)) {
-            let met = read(doc, object, &met_key(key))?;
-            let words = crate::value::register(doc, object, key, kind)?;
-            let values: Vec<_> = met.into_iter().map(|met| ContestedValue { value: words.clone(), ..met }).collect();
+            let values = read(doc, object, &met_key(key))?;
             if !values.is_empty() {
-                self.found.push(Contested { path: path.clone(), why: Why::Prose, values });
+                let text = Some(crate::value::register(doc, object, key, kind)?);
+                self.found.push(Contested { path: path.clone(), why: Why::Prose, values, text });
             }
         }
         Ok(())

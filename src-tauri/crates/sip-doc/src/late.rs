@@ -57,7 +57,7 @@ impl CaseDocs {
                 }
                 values.insert(0, now);
             }
-            found.push(Contested { path, why: Why::Late, values });
+            found.push(Contested::new(path, Why::Late, values));
         }
         Ok(())
     }

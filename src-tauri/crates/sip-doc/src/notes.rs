@@ -47,6 +47,12 @@ pub(crate) fn read(doc: &AutoCommit, object: &ObjId, key: &str) -> Result<Vec<Co
     Ok(all)
 }
 
+/// The notes in a note's text.
+pub(crate) fn notes_of(text: &str) -> Vec<ContestedValue> {
+    let told: Value = serde_json::from_str(text).unwrap_or_default();
+    told.as_array().into_iter().flatten().map(read_one).collect()
+}
+
 /// What each change says at a note's key.
 pub(crate) fn read_each(
     doc: &AutoCommit,
@@ -91,6 +97,11 @@ pub(crate) fn add(all: &mut Vec<ContestedValue>, more: impl IntoIterator<Item = 
             all.push(value);
         }
     }
+}
+
+/// Who wrote, without what.
+pub(crate) fn unsaid(told: ContestedValue) -> ContestedValue {
+    ContestedValue { value: Value::Null, ..told }
 }
 
 fn write_one(told: &ContestedValue) -> Value {

@@ -5,12 +5,12 @@ use automerge::transaction::Transactable;
 use automerge::{AutoCommit, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value as AmValue};
 use sip_model::field::{Home, Kind, Node, root};
 
-use crate::contested::{Contested, Why};
+use crate::contested::{Contested, ContestedValue, Why};
 use crate::doc_id::DocId;
 use crate::docs::{Author, CaseDocs, Chunk};
 use crate::error::DocError;
 use crate::former::{seen_key, write_heads};
-use crate::notes::{also_key, copied_key, is_mark, met_key, write};
+use crate::notes::{also_key, copied_key, is_mark, met_key, unsaid, write};
 use crate::order::holds_inner;
 use crate::tree::{AWAY, INNER, find_item, is_away, items_in, items_of, left_by};
 use crate::write::{ORDER, STRUCK, object_at};
@@ -123,5 +123,8 @@ fn carry(doc: &mut AutoCommit, contested: &Contested) -> Result<(), DocError> {
         Why::Values | Why::Late => also_key(&key),
         Why::Strike | Why::Prose => met_key(&key),
     };
-    write(doc, &object, &key, notes)
+    // A new reader is told that it is to be read, and not what others took out of it.
+    let told = |note: &ContestedValue| if contested.why == Why::Prose { unsaid(note.clone()) } else { note.clone() };
+    let notes: Vec<ContestedValue> = notes.iter().map(told).collect();
+    write(doc, &object, &key, &notes)
 }

@@ -130,7 +130,7 @@ pub(crate) fn changed_beside_strike(
     let mut values = values_at(doc, item, STRUCK, Kind::Short)?;
     values.truncate(1);
     values.extend(changed);
-    Ok(Some(Contested { path: path.clone(), why: Why::Strike, values }))
+    Ok(Some(Contested::new(path.clone(), Why::Strike, values)))
 }
 
 /// What a look through a document needs to know of its history.

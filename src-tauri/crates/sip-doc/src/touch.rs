@@ -50,6 +50,11 @@ impl Touch {
         touch
     }
 
+    /// Whether it wrote in a text, or took words out of it.
+    pub(crate) fn wrote_in(&self, text: &str) -> bool {
+        self.letters.contains_key(text)
+    }
+
     /// Whether it said of an item where it lives.
     pub(crate) fn says_away(&self, item: &str) -> bool {
         self.fields.contains(&(item.to_owned(), AWAY.to_owned()))

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use automerge::{AutoCommit, ChangeHash, ROOT, ReadDoc};
+use automerge::{AutoCommit, ChangeHash, ObjId, ROOT, ReadDoc};
+use serde_json::Value;
 use sip_model::field::{Kind, Path};
 
-use crate::contested::{Contested, Why};
+use crate::contested::{Contested, ContestedValue, Why};
 use crate::doc_id::DocId;
-use crate::docs::CaseDocs;
+use crate::docs::{Author, CaseDocs};
 use crate::error::DocError;
 use crate::graph::Graph;
 use crate::notes::count_up;
@@ -15,7 +16,6 @@ use crate::overlap::{Overlap, overlaps};
 use crate::told::told_by;
 use crate::touch::Touches;
 use crate::tree::{find_item, is_away, item_of};
-use crate::value::register;
 use crate::write::kind_of;
 
 fn read_key(path: &str) -> String {
@@ -50,22 +50,20 @@ impl CaseDocs {
         let doc = self.docs.get_mut(id).ok_or(DocError::NoPlace)?;
         let graph = Graph::of(doc);
         let overlaps = as_folded(doc, id, &graph, &mut self.touches, overlaps)?;
-        let mut seen = BTreeSet::new();
+        let mut met: BTreeMap<Path, Vec<ChangeHash>> = BTreeMap::new();
         for overlap in &overlaps {
-            let Some(path) = Path::read(&overlap.path).filter(|path| !seen.contains(path)) else { continue };
-            let Some(parent) = find_item(doc, &path.parent()) else { continue };
+            let Some(path) = Path::read(&overlap.path) else { continue };
             // It has moved: what was unread stands beside it where it lives now.
             let is_gone = item_of(&path).and_then(|item| find_item(doc, &item)).is_some_and(|item| is_away(doc, &item));
-            if is_gone || is_read(doc, &graph, &mut self.touches, overlap, &path) {
-                continue;
+            if !is_gone && !is_read(doc, &graph, &mut self.touches, overlap, &path) {
+                met.entry(path).or_default().extend(overlap.changes.map(ChangeHash));
             }
-            let words = register(doc, &parent, path.parts().last().map_or("", String::as_str), Kind::Prose)?;
-            let mut values = overlap.changes.map(|hash| told_by(doc, words.clone(), Some(ChangeHash(hash)))).to_vec();
-            values.sort_by(|a, b| {
-                (a.at, a.by.as_ref().map(|by| &by.name)).cmp(&(b.at, b.by.as_ref().map(|by| &by.name)))
-            });
-            seen.insert(path.clone());
-            found.push(Contested { path, why: Why::Prose, values });
+        }
+        for (path, met) in met {
+            let Some(text) = find_item(doc, &path) else { continue };
+            let text_now = Some(doc.text(&text)?).filter(|words| !words.is_empty());
+            let values = wrote(doc, &graph, &mut self.touches, &text, &met)?;
+            found.push(Contested { path, why: Why::Prose, values, text: Some(text_now.into()) });
         }
         Ok(())
     }
@@ -109,6 +107,42 @@ fn as_folded(
         }
     }
     Ok(now)
+}
+
+/// What each of those who met in a text wrote, as it was when they had written it: also of those who
+/// wrote meanwhile and met nobody, since their words are in what became of it.
+fn wrote(
+    doc: &mut AutoCommit,
+    graph: &Graph,
+    touches: &mut Touches,
+    text: &ObjId,
+    met: &[ChangeHash],
+) -> Result<Vec<ContestedValue>, DocError> {
+    let (name, mut all) = (text.to_string(), met.iter().copied().collect::<BTreeSet<_>>());
+    for hash in met {
+        let beside = graph.beside(hash);
+        touches.read(doc, graph, &beside);
+        let wrote = |hash: &ChangeHash| touches.of(doc, *hash).is_some_and(|touch| touch.wrote_in(&name));
+        all.extend(beside.into_iter().filter(wrote));
+    }
+    let mut told = Vec::new();
+    for hash in &all {
+        let words = doc.text_at(text, &[*hash])?;
+        told.push((*hash, told_by(doc, Value::String(words), Some(*hash))));
+    }
+    // What every device makes alike was written by nobody.
+    if told.iter().any(|(_, told)| told.by.is_some()) {
+        told.retain(|(_, told)| told.by.is_some());
+    }
+    // Of what one wrote after the other, the last.
+    let is_last = |hash: &ChangeHash, by: &Option<Author>| {
+        let later = graph.above(&[*hash]);
+        !told.iter().any(|(other, told)| other != hash && told.by == *by && later.has(other))
+    };
+    let last = told.iter().filter(|(hash, told)| is_last(hash, &told.by));
+    let mut values: Vec<ContestedValue> = last.map(|(_, told)| told.clone()).collect();
+    values.sort_by(|a, b| (a.at, a.by.as_ref().map(|by| &by.name)).cmp(&(b.at, b.by.as_ref().map(|by| &by.name))));
+    Ok(values)
 }
 
 fn is_read(doc: &mut AutoCommit, graph: &Graph, touches: &mut Touches, overlap: &Overlap, path: &Path) -> bool {

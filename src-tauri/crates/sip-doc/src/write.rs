@@ -287,17 +287,21 @@ fn find(doc: &AutoCommit, parts: &[String]) -> Result<ObjId, DocError> {
 
 /// What a field holds, by its path; short words where the table has no such field (a strike).
 pub(crate) fn kind_of(path: &Path) -> Kind {
-    let mut row = sip_model::field::root();
+    row_of(path).map_or(Kind::Short, |row| row.field.kind)
+}
+
+/// The row of the table that a path leads to.
+pub(crate) fn row_of(path: &Path) -> Option<&'static Node> {
+    let mut row = root();
     let mut is_item = false;
     for part in path.parts() {
         if std::mem::take(&mut is_item) {
             continue;
         }
-        let Some(child) = row.children.get(part.as_str()) else { return Kind::Short };
-        row = child;
+        row = row.children.get(part.as_str())?;
         is_item = matches!(row.field.kind, Kind::Items { .. } | Kind::Lines);
     }
-    row.field.kind
+    Some(row)
 }
 
 pub(crate) fn object_at(doc: &AutoCommit, object: &ObjId, key: &str) -> Result<ObjId, DocError> {

@@ -250,8 +250,14 @@ fn what_waited_before_it_moved_waits_after() {
         "and what was not struck has nothing beside it"
     );
     for notes in [json!(["u-ht"]), json!(["u-ht", "u-bi"]), Value::Null] {
+        let is_wider = notes.is_null();
         maria.set(&format!("{G1}/notFor"), notes);
-        assert_eq!(maria.told(), before, "moving settles nothing");
+        let mut expected = before.clone();
+        if is_wider {
+            // Who reads it from now on does not learn so what one took out of the other's text.
+            expected[1].2.iter_mut().for_each(|(value, _)| *value = Value::Null);
+        }
+        assert_eq!(maria.told(), expected, "moving settles nothing");
     }
     maria.meet(&mut leila);
     let (mut one, mut other) = (maria.clone(), leila.clone());

@@ -127,6 +127,7 @@ fn some_changes(case: &Case) -> Vec<ChangeRow<'_>> {
         by: some("Maria Sandell"),
         unit: some("Norrby vårdcentral"),
         at: "2026-11-03T13:05".parse().ok(),
+        also: Vec::new(),
     };
     let field = |about: &str, before, after| row(Change::Field { about: about.to_owned(), before, after });
     let mut rows = vec![

@@ -17,7 +17,8 @@ mod sheet;
 pub use error::PrintError;
 pub use font::Fonts;
 pub use sheet::{
-    Change, ChangeRow, ChangesSheet, ConsentSheet, Contact, Enclosure, Exemplar, InformationSheet, PlanItem, PlanSheet,
+    Change, ChangeRow, ChangesSheet, ConsentSheet, Contact, Enclosure, Exemplar, Hand, InformationSheet, PlanItem,
+    PlanSheet,
     SummonsSheet, SummonsTo,
 };
 

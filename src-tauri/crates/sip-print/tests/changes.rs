@@ -23,6 +23,7 @@ fn row(change: Change<'_>) -> ChangeRow<'_> {
         by: some("Maria Sandell"),
         unit: some("Norrby vårdcentral"),
         at: "2026-11-03T13:05".parse().ok(),
+        also: Vec::new(),
     }
 }
 

@@ -6,7 +6,8 @@ use crate::request::{
     CaseTakeover, DraftKeep, FollowUpDecide, Init, ItemRef, Nothing, NumberCheck, PrintSend, Sheet, Unlock,
 };
 use crate::share::{
-    CardText, ConflictCard, ConflictSettle, ExchangeProgress, ExchangeStep, Handing, HandingCase, PlaceSet, UnitView,
+    CardText, ConflictCard, ConflictSettle, ExchangeProgress, ExchangeStep, Handing, HandingCase, HistoryRow, PlaceSet,
+    UnitView,
 };
 use crate::view::{
     CaseRow, CaseView, Changed, DoctorCheck, Initialised, LedgerRow, NumberVerdict, Pdf, Printer, ProfileChoice, Saved,
@@ -141,6 +142,8 @@ commands! {
     ExtractSave extract_save(ItemRef) -> Saved;
     /// The conflict cards of a case.
     ConflictList conflict_list(CaseRef) -> Vec<ConflictCard>, reads [Case];
+    /// What has been done with a case, and what was written.
+    CaseHistory case_history(CaseRef) -> Vec<HistoryRow>, reads [Case];
     /// Settles one.
     ConflictSettle conflict_settle(ConflictSettle) -> Changed;
     /// The units: this one first, then those that are trusted.

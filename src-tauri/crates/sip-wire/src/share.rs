@@ -244,8 +244,10 @@ views! {
         pub owner_authority: Option<UnitAuthority>,
         /// Somebody of that unit who takes part.
         pub ask: Option<String>,
-        /// Every value.
+        /// Every value. Of a running text, what each of those who met there wrote.
         pub values: Vec<ConflictValue>,
+        /// What became of a running text that is to be read.
+        pub text: Option<String>,
         /// Facts of the same thing that nobody disputes: field and words.
         pub beside: Vec<Fact>,
         /// The field takes words of one's own: "Skriv något annat" makes sense.
@@ -262,7 +264,7 @@ views! {
         /// The value.
         #[ts(type = "unknown")]
         pub value: serde_json::Value,
-        /// In words, for screens.
+        /// In words, for screens. Nothing in a running text: what this one wrote is not told here.
         pub words: String,
         /// Who wrote it.
         pub by: Option<String>,
@@ -272,6 +274,30 @@ views! {
         pub at: Option<String>,
         /// Written on this computer.
         pub here: bool,
+    }
+
+    /// One row of what has been done with a case.
+    pub struct HistoryRow {
+        /// When, `2026-10-14T10:20`: by the clock of the computer where it was done.
+        pub at: String,
+        /// Who; of another unit's or computer's also the unit.
+        pub user: String,
+        /// import, set, add, strike, lift, settle, read, lock, print, received …
+        pub what: String,
+        /// The field, or nothing.
+        pub path: String,
+        /// The reason, or nothing.
+        pub words: String,
+        /// Done on this computer.
+        pub here: bool,
+        /// What it is about, and the field, in Swedish.
+        pub about: Option<String>,
+        /// What was written or chosen, in words.
+        pub said: Option<String>,
+        /// What stood there before, in words.
+        pub before: Option<String>,
+        /// Where it was settled: each value that was not chosen.
+        pub not_chosen: Vec<ConflictValue>,
     }
 
     /// A field and its words.
@@ -303,11 +329,23 @@ views! {
         pub before: Option<String>,
         /// What stands there now; nothing when it was taken out.
         pub after: Option<String>,
-        /// Who.
+        /// Who wrote last.
         pub by: Option<String>,
         /// Of which unit.
         pub unit: Option<String>,
         /// When.
+        pub at: Option<String>,
+        /// Everybody who wrote it since, the last one too: oldest first.
+        pub wrote: Vec<Wrote>,
+    }
+
+    /// Somebody who wrote something.
+    pub struct Wrote {
+        /// Who.
+        pub by: Option<String>,
+        /// Of which unit.
+        pub unit: Option<String>,
+        /// When, by that computer's clock.
         pub at: Option<String>,
     }
 

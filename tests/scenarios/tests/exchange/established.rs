@@ -47,6 +47,7 @@ fn a_merge_after_establishing_becomes_changes_by_who_and_when() {
     let told = ["before", "after", "by", "unit"].map(|key| frequency[key].clone());
     assert_eq!(told, ["3 gånger om dagen", "4 gånger om dagen", "Amina Yusuf", "Hemtjänst Norrby"], "{changes:?}");
     assert!(frequency["at"].is_string(), "and when: {frequency}");
+    assert_eq!(frequency["wrote"].as_array().map(Vec::len), Some(1), "who wrote before is not said to have changed it");
     let item = of(&format!("/plan/goals/g2/insatser/{added}"));
     assert_eq!((&item["after"], &item["by"]), (&json!("Dusch på fredagar"), &json!("Amina Yusuf")), "{changes:?}");
     assert_eq!(changes.len(), 2, "and nothing else: {changes:?}");

@@ -11,6 +11,10 @@ use crate::shape::{cards, insats, laptop_of, lasting, rounds, unit_beside};
 const FREQUENCY: &str = "/plan/goals/g1/insatser/i1/frequency";
 const SITUATION: &str = "/meeting/situation";
 const WORKS: &str = "/meeting/whatWorks";
+const ANDERS_WORKS: &str =
+    "Hemtjänsten kommer ofta i tid. Larmet provades igår och fungerade. Karin handlar på söndagar.";
+const AMINAS_WORKS: &str =
+    "Hemtjänsten kommer alltid i tid. Larmet provades igår och fungerade. Karin handlar på söndagar.";
 
 #[test]
 fn three_who_wrote_apart_are_all_heard_and_end_with_the_same() {
@@ -31,8 +35,8 @@ fn three_who_wrote_apart_are_all_heard_and_end_with_the_same() {
     maria.set(FREQUENCY, "3 gånger i veckan i 8 veckor");
     anders.set(FREQUENCY, "2 gånger i veckan i 12 veckor");
     amina.set(FREQUENCY, "varje vardag i 4 veckor");
-    anders.set(WORKS, "Hemtjänsten kommer ofta i tid. Larmet provades igår och fungerade. Karin handlar på söndagar.");
-    amina.set(WORKS, "Hemtjänsten kommer alltid i tid. Larmet provades igår och fungerade. Karin handlar på söndagar.");
+    anders.set(WORKS, ANDERS_WORKS);
+    amina.set(WORKS, AMINAS_WORKS);
     let by_maria = maria.add("/plan/goals/g2/insatser", json!({ "text": "Granntillsyn av Stig" }));
     let by_amina = amina.add("/plan/goals/g2/insatser", json!({ "text": "Nyckelgömma monteras" }));
     maria.case("strike", &["/plan/goals/g3/insatser/i14", "--reason", "Karin har börjat arbeta."]).ok();
@@ -62,6 +66,7 @@ fn three_who_wrote_apart_are_all_heard_and_end_with_the_same() {
                 .into();
         assert_eq!(cards(&fields), expected, "{who}: what two wrote apart is asked about, and nothing else");
         three_values(who, &fields);
+        own_texts(who, &fields, &seen["meeting"]["whatWorks"]);
         let check = one.findings();
         assert!(check.iter().any(|finding| finding["code"] == "contested"), "{who}: and check says so");
     }
@@ -81,7 +86,35 @@ fn three_who_wrote_apart_are_all_heard_and_end_with_the_same() {
         assert_eq!(seen.pointer("/plan/goals/0/insatser/0/frequency").unwrap(), "2 gånger i veckan i 12 veckor");
         assert_eq!(insats(&seen, "i14").unwrap()["struck"]["reason"], "Karin har börjat arbeta.", "{who}: struck");
         assert_eq!(one.lies(), "same", "{who}: it lies in all places");
+        not_chosen(one);
     }
+}
+
+/// A text that two changed: what became of it once, and what each wrote.
+fn own_texts(who: &str, fields: &[Value], now: &Value) {
+    let field = fields.iter().find(|field| field["path"] == WORKS).unwrap();
+    assert_eq!(&field["text"], now, "{who}: the text as it became");
+    let told: BTreeSet<(&str, &str)> =
+        field["values"].as_array().unwrap().iter().map(|v| (text(v, "value"), text(v, "by"))).collect();
+    assert_eq!(told, [(ANDERS_WORKS, "Anders Wik"), (AMINAS_WORKS, "Amina Yusuf")].into(), "{who}: and each one's own");
+}
+
+/// What was not chosen can be read afterwards, on every computer: who chose, and who had written what.
+fn not_chosen(story: &Story) {
+    let (who, history) = (story.device().name(), story.history());
+    let settled = history.iter().find(|act| act["path"] == FREQUENCY && act["not_chosen"] != json!([]));
+    let settled = settled.unwrap_or_else(|| panic!("{who}: it stands in history: {history:?}"));
+    assert_eq!((text(settled, "what"), text(settled, "said")), ("settle", "2 gånger i veckan i 12 veckor"), "{who}");
+    assert!(text(settled, "user").starts_with("Maria Sandell"), "{who}: who chose: {settled}");
+    let others: BTreeSet<(&str, &str)> =
+        settled["not_chosen"].as_array().unwrap().iter().map(|v| (text(v, "words"), text(v, "by"))).collect();
+    let expected = [("3 gånger i veckan i 8 veckor", "Maria Sandell"), ("varje vardag i 4 veckor", "Amina Yusuf")];
+    assert_eq!(others, expected.into(), "{who}: each value that was not chosen, and whose");
+    let edited = history.iter().find(|act| act["path"] == SITUATION && text(act, "user").starts_with("Anders Wik"));
+    let said = edited.map(|edited| text(edited, "said")).unwrap_or_default();
+    assert!(said.contains("Blodtrycket är 140/80."), "{who}: the words of an edit, whoever's computer: {said:?}");
+    let read = history.iter().find(|act| act["path"] == WORKS && act["user"].as_str().unwrap().starts_with("Amina"));
+    assert!(read.is_some_and(|act| act["said"] == AMINAS_WORKS), "{who}: and of a text that met another");
 }
 
 /// The frequency comes with every value, its author, unit and time.

@@ -4,7 +4,6 @@ mod beside;
 mod create;
 mod draft;
 mod export;
-mod history;
 mod import;
 mod list;
 mod number;

@@ -4,8 +4,7 @@ mod sides;
 
 use std::collections::BTreeSet;
 
-use sides::Sides;
-use sip_model::Moment;
+use sides::{Sides, row};
 use sip_model::audience::Reader;
 use sip_model::field::{Path, typed};
 use sip_print::{Change, ChangeRow, ChangesSheet, PlanItem, changes};
@@ -71,17 +70,7 @@ impl<H: Host> App<H> {
     /// What came with a new item: somebody else may have written it. Its place is nobody's, so it is
     /// its words that tell.
     fn row_inside<'a>(&mut self, id: &str, path: &Path, item: PlanItem<'a>) -> Result<ChangeRow<'a>, AppError> {
-        let session = self.open_mut()?;
-        let actor = session.actor;
-        let (opened, store) = session.case_and_store(id)?;
-        let wrote = opened.docs(store, id, actor)?.written(&path.with("text"))?;
-        let at = wrote.as_ref().and_then(|wrote| chrono::DateTime::from_timestamp(wrote.at?, 0));
-        let by = wrote.and_then(|wrote| wrote.by);
-        Ok(ChangeRow {
-            change: Change::New(item),
-            by: by.as_ref().map(|by| by.name.clone()),
-            unit: by.map(|by| by.unit),
-            at: at.map(|at| Moment(at.with_timezone(&chrono::Local).naive_local())),
-        })
+        let wrote = self.wrote(id, &path.with("text"))?;
+        Ok(row(Change::New(item), &wrote))
     }
 }

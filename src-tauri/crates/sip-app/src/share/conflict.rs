@@ -186,6 +186,7 @@ fn card(say: &Say<'_>, contested: &Contested, changed: &[Path], me: &sip_exchang
         owner,
         beside: beside(say, &item, &object, &|fact| fact == path || changed.contains(fact)),
         values,
+        text: contested.text.as_ref().map(|text| say.words(path, kind, text)),
         step: step_of(path),
         field,
     }
@@ -285,7 +286,12 @@ pub fn fields(cards: &[ConflictCard]) -> Value {
     let field = |card: &ConflictCard| {
         let value =
             |value: &ConflictValue| json!({ "value": value.value, "by": value.by, "unit": value.unit, "at": value.at });
-        json!({ "path": card.path, "kind": card.kind, "values": card.values.iter().map(value).collect::<Vec<_>>() })
+        let values: Vec<Value> = card.values.iter().map(value).collect();
+        let mut field = json!({ "path": card.path, "kind": card.kind, "values": values });
+        if let Some(text) = &card.text {
+            field["text"] = Value::String(text.clone());
+        }
+        field
     };
     json!({ "fields": cards.iter().map(field).collect::<Vec<_>>() })
 }

@@ -7,6 +7,7 @@ mod conflict;
 mod devices;
 mod extract;
 mod handing;
+mod history;
 mod keep;
 mod places;
 mod proposed;

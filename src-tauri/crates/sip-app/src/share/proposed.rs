@@ -2,11 +2,11 @@
 //! established never changes (tenet 3).
 
 use serde_json::Value;
-use sip_doc::{CaseDocs, ContestedValue, DocError};
+use sip_doc::{CaseDocs, ContestedValue, DocError, Hash};
 use sip_model::field::{Kind, Node, Path, root};
 use sip_seal::{agreed, content};
 use sip_store::table;
-use sip_wire::share::Proposed;
+use sip_wire::share::{Proposed, Wrote};
 
 use super::conflict::{item_of, when};
 use super::say::Say;
@@ -35,12 +35,12 @@ impl<H: Host> App<H> {
         if found.is_empty() {
             return Ok(Vec::new());
         }
-        let actor = session.actor;
+        let (actor, since) = (session.actor, heads_of(row));
         let (opened, store) = session.case_and_store(id)?;
         let mut wrote = Vec::new();
         for differs in &found {
             let docs = opened.docs(store, id, actor)?;
-            wrote.push(who_wrote(docs, differs)?);
+            wrote.push(who_wrote(docs, differs, &since)?);
         }
         let (now, then) = (Say { case: &case, text: &self.text }, Say { case: &frozen, text: &self.text });
         let told = found.into_iter().zip(wrote).map(|(differs, wrote)| {
@@ -48,7 +48,7 @@ impl<H: Host> App<H> {
             let item = if is_item { differs.path.clone() } else { item_of(&differs.path) };
             let field = if is_item { now.text.say("say-added") } else { now.field(&differs.path) };
             let about = now.field_of(&item, &field);
-            let by = wrote.as_ref().and_then(|wrote| wrote.by.clone());
+            let last = wrote.last().cloned();
             let words = |say: &Say<'_>, value: &Value| {
                 Some(say.words(&differs.path, differs.kind, value)).filter(|words| !words.is_empty())
             };
@@ -56,29 +56,58 @@ impl<H: Host> App<H> {
                 about,
                 before: words(&then, &differs.before),
                 after: words(&now, &differs.after),
-                by: by.as_ref().map(|by| by.name.clone()),
-                unit: by.map(|by| by.unit),
-                at: when(wrote.and_then(|wrote| wrote.at)),
+                by: last.as_ref().and_then(|last| last.by.clone()),
+                unit: last.as_ref().and_then(|last| last.unit.clone()),
+                at: last.and_then(|last| last.at),
+                wrote,
                 path: differs.path.to_string(),
             }
         });
         Ok(told.collect())
     }
+
+    /// Who wrote a field since the latest established version.
+    pub(crate) fn wrote(&mut self, id: &str, path: &Path) -> Result<Vec<Wrote>, AppError> {
+        let session = self.open_mut()?;
+        let rows = table::version::all(&session.store, id)?;
+        let since = rows.iter().rev().find(|row| row.state == "established").map(heads_of).unwrap_or_default();
+        let actor = session.actor;
+        let (opened, store) = session.case_and_store(id)?;
+        Ok(opened.docs(store, id, actor)?.writers(path, &since)?.iter().map(wrote).collect())
+    }
 }
 
-/// Who wrote a field. Of an item, who wrote something in it: its place is made alike by everybody, and
-/// is nobody's.
-fn who_wrote(docs: &mut CaseDocs, differs: &Differs) -> Result<Option<ContestedValue>, DocError> {
-    let by = |told: &Option<ContestedValue>| told.as_ref().is_some_and(|told| told.by.is_some());
-    let told = docs.written(&differs.path)?;
-    let fields = if by(&told) { None } else { differs.after.as_object() };
-    for field in fields.into_iter().flat_map(|fields| fields.keys()) {
-        let inner = docs.written(&differs.path.with(field))?;
-        if by(&inner) {
-            return Ok(inner);
-        }
+/// What was established, exactly: nothing that is below these heads came later.
+fn heads_of(row: &table::version::Row) -> Vec<Hash> {
+    let heads: Value = serde_json::from_str(&row.heads).unwrap_or_default();
+    let all = heads.as_object().into_iter().flat_map(|heads| heads.values()).filter_map(Value::as_array).flatten();
+    all.filter_map(|head| unhex(head.as_str()?)).collect()
+}
+
+fn unhex(text: &str) -> Option<Hash> {
+    let mut hash = Hash::default();
+    for (at, byte) in hash.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok()?;
     }
-    Ok(told)
+    Some(hash)
+}
+
+/// Who wrote a field since, the last one last. Of an item, who wrote something in it: its place is made
+/// alike by everybody, and is nobody's.
+fn who_wrote(docs: &mut CaseDocs, differs: &Differs, since: &[Hash]) -> Result<Vec<Wrote>, DocError> {
+    let mut told = docs.writers(&differs.path, since)?;
+    for field in differs.after.as_object().into_iter().flat_map(|fields| fields.keys()) {
+        told.extend(docs.writers(&differs.path.with(field), since)?);
+    }
+    Ok(sip_doc::each_once(told).iter().map(wrote).collect())
+}
+
+fn wrote(told: &ContestedValue) -> Wrote {
+    Wrote {
+        by: told.by.as_ref().map(|by| by.name.clone()),
+        unit: told.by.as_ref().map(|by| by.unit.clone()),
+        at: when(told.at),
+    }
 }
 
 fn differing(before: &Value, after: &Value, row: &Node, path: &Path, found: &mut Vec<Differs>) {

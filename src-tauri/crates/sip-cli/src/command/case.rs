@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use sip_app::case::Again;
 use sip_app::version::Locked;
 use sip_app::{App, AppError, Host};
+use sip_wire::share::{ConflictValue, HistoryRow};
 use sip_wire::view::CaseView;
 
 use super::check::check;
@@ -148,21 +149,34 @@ fn acts(view: &CaseView) -> Vec<Value> {
 }
 
 fn history<H: Host>(app: &mut App<H>, arguments: &Arguments, id: &str) -> Result<(), AppError> {
-    let acts = app.history(id)?;
+    let rows = app.history(id)?;
     if arguments.json {
-        let acts: Vec<Value> = acts
-            .iter()
-            .map(
-                |act| json!({ "at": act.at, "user": act.user, "what": act.what, "path": act.path, "words": act.words }),
-            )
-            .collect();
-        output::json(&json!({ "acts": acts }));
+        output::json(&json!({ "acts": rows.iter().map(row_of_history).collect::<Vec<_>>() }));
         return Ok(());
     }
-    for act in acts {
-        output::say(format!("{}  {}  {}  {}  {}", act.at, act.user, act.what, act.path, act.words).trim_end());
+    for row in rows {
+        output::say(format!("{}  {}  {}  {}  {}", row.at, row.user, row.what, row.path, row.words).trim_end());
+        if let (Some(about), Some(said)) = (&row.about, &row.said) {
+            output::say(&format!("   {about}: {said}"));
+        }
+        for other in &row.not_chosen {
+            let by = [&other.by, &other.unit, &other.at].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
+            output::say(&format!(
+                "   {}",
+                app.text().say_with("cli-not-chosen", &[("words", &other.words), ("by", &by)])
+            ));
+        }
     }
     Ok(())
+}
+
+fn row_of_history(row: &HistoryRow) -> Value {
+    let other = |other: &ConflictValue| json!({ "value": other.value, "words": other.words, "by": other.by, "unit": other.unit, "at": other.at });
+    json!({
+        "at": row.at, "user": row.user, "what": row.what, "path": row.path, "words": row.words,
+        "about": row.about, "said": row.said, "before": row.before,
+        "not_chosen": row.not_chosen.iter().map(other).collect::<Vec<_>>(),
+    })
 }
 
 /// VALUE is JSON; `-` reads it from standard input.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 use sip_app::{App, AppError, Host};
-use sip_wire::share::{ConflictSettle, ExchangeProgress, UnitView};
+use sip_wire::share::{ConflictSettle, ExchangeProgress, UnitView, Wrote};
 
 use super::case::{tell, value_of};
 use super::folder::unlock;
@@ -161,6 +161,9 @@ pub(super) fn sharing<H: Host>(app: &mut App<H>, arguments: &Arguments, act: &Sh
             }
             for card in cards {
                 output::say(&card.path);
+                if let Some(text) = &card.text {
+                    output::say(&format!("   {}", app.text().say_with("cli-became", &[("text", text)])));
+                }
                 for value in card.values {
                     let by = [value.by, value.unit, value.at].into_iter().flatten().collect::<Vec<_>>().join(", ");
                     output::say(&format!("   {}  ({by})", value.words));
@@ -179,7 +182,10 @@ pub(super) fn sharing<H: Host>(app: &mut App<H>, arguments: &Arguments, act: &Sh
                 return Ok(());
             }
             for one in view.proposed {
-                let who = [one.by, one.unit, one.at].into_iter().flatten().collect::<Vec<_>>().join(", ");
+                let who = |one: &Wrote| {
+                    [&one.by, &one.unit, &one.at].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+                };
+                let who = one.wrote.iter().map(who).collect::<Vec<_>>().join("; ");
                 let (before, after) = (one.before.unwrap_or_default(), one.after.unwrap_or_default());
                 output::say(&format!("{}: {before} → {after}  ({who})", one.about));
             }

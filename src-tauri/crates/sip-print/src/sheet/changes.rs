@@ -33,6 +33,19 @@ pub struct ChangeRow<'a> {
     pub unit: Option<String>,
     /// When, by the clock of the computer that it was written on.
     pub at: Option<Moment>,
+    /// The others who wrote in it since the plan was signed, the oldest first.
+    pub also: Vec<Hand>,
+}
+
+/// Somebody who wrote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hand {
+    /// Who.
+    pub by: Option<String>,
+    /// Of which unit.
+    pub unit: Option<String>,
+    /// When, by the clock of the computer that it was written on.
+    pub at: Option<Moment>,
 }
 
 /// What was done.

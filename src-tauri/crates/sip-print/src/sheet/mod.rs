@@ -6,7 +6,7 @@ mod information;
 mod plan;
 mod summons;
 
-pub use changes::{Change, ChangeRow, ChangesSheet, PlanItem};
+pub use changes::{Change, ChangeRow, ChangesSheet, Hand, PlanItem};
 pub use consent::ConsentSheet;
 pub use information::InformationSheet;
 pub use plan::{Exemplar, PlanSheet};

@@ -3,8 +3,8 @@
 use sip_model::Case;
 use sip_model::field::{Home, Path, node};
 use sip_model::item::{Item, Struck, standing};
-use sip_print::{Change, ChangeRow, PlanItem};
-use sip_wire::share::Proposed;
+use sip_print::{Change, ChangeRow, Hand, PlanItem};
+use sip_wire::share::{Proposed, Wrote};
 
 /// The signed version and the case as it is now.
 pub(super) struct Sides<'a> {
@@ -34,8 +34,7 @@ impl<'a> Sides<'a> {
             }
             _ => Vec::new(),
         };
-        let at = proposed.at.as_deref().and_then(|at| at.parse().ok());
-        Some((ChangeRow { change, by: proposed.by.clone(), unit: proposed.unit.clone(), at }, inside))
+        Some((row(change, &proposed.wrote), inside))
     }
 
     fn change(&self, path: &Path, proposed: &Proposed) -> Option<Change<'a>> {
@@ -74,6 +73,18 @@ impl<'a> Sides<'a> {
             _ => node(&path.to_string()).is_some_and(|row| row.field.home == Home::PlanUnlessProtected),
         }
     }
+}
+
+/// A row by everybody who wrote it, the last one last.
+pub(super) fn row<'a>(change: Change<'a>, wrote: &[Wrote]) -> ChangeRow<'a> {
+    let hand = |wrote: &Wrote| Hand {
+        by: wrote.by.clone(),
+        unit: wrote.unit.clone(),
+        at: wrote.at.as_deref().and_then(|at| at.parse().ok()),
+    };
+    let mut also: Vec<Hand> = wrote.iter().map(hand).collect();
+    let Hand { by, unit, at } = also.pop().unwrap_or(Hand { by: None, unit: None, at: None });
+    ChangeRow { change, by, unit, at, also }
 }
 
 /// The item that a strike is of; any other path as it is.
@@ -156,7 +167,16 @@ mod tests {
 
     fn proposed(path: &str) -> Proposed {
         let (path, about) = (path.to_owned(), "Något – text".to_owned());
-        Proposed { path, about, before: None, after: Some("Nu".to_owned()), by: None, unit: None, at: None }
+        Proposed {
+            path,
+            about,
+            before: None,
+            after: Some("Nu".to_owned()),
+            by: None,
+            unit: None,
+            at: None,
+            wrote: Vec::new(),
+        }
     }
 
     fn told<'a>(then: &'a Case, now: &'a Case, path: &str) -> Option<Told<'a>> {

@@ -12,7 +12,7 @@ use crate::content::table::Table;
 use crate::content::title;
 use crate::font::{Face, Fonts};
 use crate::layout::{Block, Column, Edge, Flow, Frame, Ink, Page, Para, Run, Shape, Style, WIDTH, What, mm, paginate};
-use crate::sheet::{Change, ChangeRow, ChangesSheet};
+use crate::sheet::{Change, ChangeRow, ChangesSheet, Hand};
 
 const TABLE: Table = Table { shares: &[0.5, 0.5] };
 const HEADS: [&str; 2] = ["print-column-before", "print-column-now"];
@@ -184,8 +184,14 @@ impl Beside<'_> {
     /// "Skrivet av Maria Sandell, Norrby vårdcentral, 21 oktober 2026 kl. 13.05 enligt den datorns
     /// klocka." Nobody's clock is right for all, so it is said whose it is.
     fn who(&self, row: &ChangeRow<'_>) -> String {
-        let who: Vec<&str> = [said(&row.by), said(&row.unit)].into_iter().flatten().collect();
-        let (who, at) = (who.join(", "), row.at.map(moment));
+        let last = Hand { by: row.by.clone(), unit: row.unit.clone(), at: row.at };
+        let all: Vec<String> = row.also.iter().chain([&last]).map(|hand| self.one(hand)).collect();
+        all.join(" ")
+    }
+
+    fn one(&self, hand: &Hand) -> String {
+        let who: Vec<&str> = [said(&hand.by), said(&hand.unit)].into_iter().flatten().collect();
+        let (who, at) = (who.join(", "), hand.at.map(moment));
         match (who.is_empty(), at) {
             (false, Some(at)) => self.text.say_with("print-changes-by-at", &[("who", &who), ("at", &at)]),
             (false, None) => self.text.say_with("print-changes-by", &[("who", &who)]),
@@ -209,7 +215,7 @@ mod tests {
     fn row((about, before, after): (usize, usize, usize)) -> ChangeRow<'static> {
         let words = |length| "Träning hemma ".chars().cycle().take(length).collect::<String>();
         let change = Change::Field { about: words(about), before: Some(words(before)), after: Some(words(after)) };
-        ChangeRow { change, by: Some(words(20)), unit: None, at: None }
+        ChangeRow { change, by: Some(words(20)), unit: None, at: None, also: Vec::new() }
     }
 
     proptest! {
