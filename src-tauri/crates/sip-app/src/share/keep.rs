@@ -145,7 +145,7 @@ impl<H: Host> App<H> {
             rows.push(row.clone());
             versions.push(row);
         }
-        rows.sort_by_key(|row| (row.version, row.attempt));
+        table::version::in_order(&mut rows);
         let (state, number) = state_of(&rows, &value);
         let contested = taken.replica.docs.contested(&taken.replica.share.overlaps())?;
         let summary = summary_text(&value, state, number);

@@ -13,3 +13,4 @@ mod settled;
 #[path = "../staged/mod.rs"]
 mod staged;
 mod town;
+mod versions;

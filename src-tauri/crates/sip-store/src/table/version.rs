@@ -127,7 +127,22 @@ pub fn establish(transaction: &Transaction<'_>, case: &str, row: &Row, at: &str)
     Ok(())
 }
 
-/// The versions of a case, oldest first.
+/// Puts versions in an order that is the same on every device, whichever of them came first: by number, and of
+/// one number what was taken back, what was established (by when, and then by its root), what is locked now.
+pub fn in_order(rows: &mut [Row]) {
+    let state = |row: &Row| match row.state.as_str() {
+        "unlocked" => 0,
+        "established" => 1,
+        _ => 2,
+    };
+    let apart = |row: &Row| match row.state.as_str() {
+        "established" => (row.established_at.clone(), row.hash.clone(), 0),
+        _ => (String::new(), String::new(), row.attempt),
+    };
+    rows.sort_by_cached_key(|row| (row.version, state(row), apart(row)));
+}
+
+/// The versions of a case, oldest first ([`in_order`]).
 ///
 /// # Errors
 /// [`StoreError`].
@@ -150,5 +165,7 @@ pub fn all(store: &Store, case: &str) -> Result<Vec<Row>, StoreError> {
             by: row.get(10)?,
         })
     })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut rows: Vec<Row> = rows.collect::<Result<_, _>>()?;
+    in_order(&mut rows);
+    Ok(rows)
 }
