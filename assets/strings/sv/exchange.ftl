@@ -118,6 +118,10 @@ aside-doesNotFit = Något som kom passar inte i planen.
 aside-doesNotFit-do = Det är inte inläst, och planen är orörd. Berätta för it-stödet.
 aside-gap = Något fattas mellan det som har kommit.
 aside-gap-do = Det läses in när resten har kommit. Hämta igen senare.
+aside-returned = Den här datorn har lämnat mer än den vet om. Dess mapp har lagts tillbaka från en äldre kopia, eller används på en dator till.
+aside-returned-do = Fortsätt lämna och hämta, så kommer det som andra har fått tillbaka hit. Används mappen på två datorer: sluta med den ena.
+aside-twice = Den här datorn finns i två exemplar: samma mapp används på två ställen.
+aside-twice-do = Använd bara den ena. Be IT göra den andra till en egen dator. Så länge det är två sägs inget vara lika på båda ställena.
 
 # Values in words.
 say-yes = Ja

@@ -43,6 +43,8 @@ pub struct Accepted {
     pub share: bool,
     /// They build on what has not come: they wait inside the document.
     pub waits: bool,
+    /// This device learned that it was put back from an older copy of its folder, or lives twice.
+    pub returned: Option<Reason>,
 }
 
 impl Replica {
@@ -152,7 +154,7 @@ impl Replica {
         self.share.sealed.insert(id.to_string(), write_heads(&heads_now));
         self.look_at_notice(&id);
         let authors = if taken.new.is_empty() { Vec::new() } else { self.docs.authors_since(&id, &had) };
-        Ok(Accepted { doc: Some(id), authors, share: true, waits: false })
+        Ok(Accepted { doc: Some(id), authors, share: true, ..Accepted::default() })
     }
 
     /// Keeps the signatures that hold, and are over changes that came with them.
@@ -292,7 +294,7 @@ fn is_theirs(
     begins: bool,
 ) -> Result<(), Reason> {
     // Nobody writes in another unit's name.
-    if change.author.as_ref().is_some_and(|author| author.unit != card.name) || roster.takes_name(card) {
+    if change.author.as_ref().is_some_and(|author| !roster.is_called(card, &author.unit)) || roster.takes_name(card) {
         return Err(Reason::Unvouched);
     }
     if card.id() != me.unit() && roster.card(&card.id()).is_none() {

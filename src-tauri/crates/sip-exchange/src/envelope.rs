@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use sip_vault::identity::DeviceId;
 
 use crate::mailbox::Mailbox;
 use crate::roster::Roster;
+use crate::told::{Heard, Told};
 use crate::vouch::Vouch;
 
 /// An envelope.
@@ -131,10 +133,11 @@ pub struct Extract {
 }
 
 /// How far a receiver has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Stage {
     /// Mottagen: taken in by the device.
+    #[default]
     Received,
     /// Läst: somebody opened it.
     Read,
@@ -143,7 +146,7 @@ pub enum Stage {
 }
 
 /// What the sender's device holds of a case.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Receipt {
     /// Plan id.
@@ -157,6 +160,15 @@ pub struct Receipt {
     /// Established versions that it holds, by their root; told to its own unit and to the one that documents.
     #[serde(default)]
     pub versions: BTreeSet<String>,
+    /// Its place among those that this device told of the case: the latest one holds.
+    #[serde(default)]
+    pub told: Told,
+    /// What was heard last of each of the receiver's devices.
+    #[serde(default)]
+    pub heard: BTreeMap<DeviceId, Heard>,
+    /// The sender's folder is in use in two copies, as far as it knows: of such a device nothing is the same.
+    #[serde(default)]
+    pub copies: bool,
 }
 
 /// Why nothing more comes.

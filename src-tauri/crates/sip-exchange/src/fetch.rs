@@ -54,7 +54,7 @@ impl Round {
             return Ok(());
         };
         let place = self.place(mailbox, sender, name);
-        let (taken, _) = take(shelf, &bytes, &place).map_err(Stopped::Shelf)?;
+        let (taken, _) = take(shelf, &bytes, &place, true).map_err(Stopped::Shelf)?;
         if taken.asides.iter().any(|aside| aside.reason == Reason::Gap) {
             self.unread.entry((mailbox, sender.to_owned())).or_default().insert(name.seq);
         }
@@ -99,7 +99,7 @@ impl Round {
         let place = self.place(mailbox, sender, name);
         let taken = match self.bytes(mailbox, sender, name)? {
             Ok(bytes) => {
-                let (taken, is_theirs) = take(shelf, &bytes, &place).map_err(Stopped::Shelf)?;
+                let (taken, is_theirs) = take(shelf, &bytes, &place, false).map_err(Stopped::Shelf)?;
                 if is_theirs {
                     cursor.note(name);
                 } else {

@@ -1,16 +1,14 @@
 //! Hearing what others tell of a case, beside its documents: what they hold, and that nothing more
 //! comes. It may come in any order, and more than once.
 
-use std::collections::BTreeSet;
-
-use sip_doc::{DocId, DocKind, Hash};
+use sip_doc::{DocId, DocKind};
 use sip_vault::identity::DeviceId;
 
 use crate::accept::{Accepted, Sender};
-use crate::envelope::{Notice, Receipt, Stage, Withdrawal};
+use crate::envelope::{Notice, Receipt, Withdrawal};
 use crate::me::Me;
 use crate::reason::Reason;
-use crate::share::{Known, Replica, heads};
+use crate::share::{Known, Replica, Share, heads};
 use crate::vouch::unhex_hash;
 
 /// Most heads of one document that a device is believed to have.
@@ -19,68 +17,99 @@ const MOST_HEADS: usize = 64;
 const MOST_VERSIONS: usize = 1_000;
 
 impl Replica {
-    /// Takes a receipt in. What a device holds only grows, so receipts may come in any order.
+    /// Takes a receipt in: the last word of a device is what it holds. One that is not later than what is known
+    /// came late, or its device was put back from an older copy: until something later comes nothing is believed
+    /// to be the same there, and it is asked for by what the next receipt tells of it.
     ///
     /// # Errors
     /// [`Reason::UnknownUnit`].
     pub fn accept_receipt(&mut self, me: &Me, sender: &Sender<'_>, told: &Receipt) -> Result<Accepted, Reason> {
         self.knows(me, sender)?;
-        let before = self.share.known.get(&sender.device).cloned();
-        let mut known = before.clone().unwrap_or_else(|| Known {
-            heads: Default::default(),
-            stage: told.stage,
-            at: told.at.clone(),
-            versions: Default::default(),
-        });
-        for (doc, heads) in &told.heads {
-            let Ok(id) = doc.parse::<DocId>() else { continue };
-            let of_doc = known.heads.remove(doc).unwrap_or_default();
-            known.heads.insert(doc.clone(), self.latest_of(&id, of_doc, heads));
+        let mut accepted = Accepted { returned: self.hear_of_me(me, sender, told), ..Accepted::default() };
+        accepted.share = accepted.returned.is_some();
+        // What was left for colleagues, and was fetched again.
+        if sender.device == me.device() {
+            return Ok(accepted);
         }
-        known.versions.extend(told.versions.iter().take(MOST_VERSIONS).cloned());
-        if let Some(before) = &before {
-            known.stage = stage_of(before, told, &known);
+        let asked = told.heard.get(&me.device()).map_or(0, |heard| heard.doubts);
+        if asked > self.share.asked.get(&sender.device).copied().unwrap_or(0) {
+            self.share.asked.insert(sender.device, asked);
+            accepted.share = true;
         }
-        let changed = before.as_ref() != Some(&known);
-        if changed {
-            known.at.clone_from(&told.at);
-            self.share.known.insert(sender.device, known);
+        let known = self.share.known.entry(sender.device).or_default();
+        if known.told == told.told && *known != Known::default() {
+            return Ok(accepted);
         }
-        Ok(Accepted { share: changed, ..Accepted::default() })
-    }
-
-    /// The heads that a device told of a document, by what is known of them now.
-    pub fn told_heads(&mut self, device: &DeviceId, id: &DocId) -> Option<Vec<String>> {
-        let told = self.share.known.get(device)?.heads.get(&id.to_string())?.clone();
-        Some(self.latest_of(id, told, &[]))
-    }
-
-    /// What a device told, together with what it told before: those that nothing else of it builds on,
-    /// as far as that is known here.
-    fn latest_of(&mut self, id: &DocId, before: Vec<String>, told: &[String]) -> Vec<String> {
-        let mut all = before;
+        accepted.share = true;
+        if known.told.number > 0 && !told.told.is_later(&known.told) {
+            (known.doubt, known.doubts) = (true, known.doubts.saturating_add(1));
+            return Ok(accepted);
+        }
         let is_hash = |text: &&String| unhex_hash(text).is_some();
-        all.extend(told.iter().filter(is_hash).take(MOST_HEADS).cloned());
-        all.sort();
-        all.dedup();
-        if all.len() < 2 {
-            return all;
-        }
-        let mut latest = Vec::new();
-        for (at, head) in all.iter().enumerate() {
-            let one = [unhex_hash(head).unwrap_or_default()];
-            let others: Vec<Hash> = all
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| *other != at)
-                .filter_map(|(_, text)| unhex_hash(text))
-                .collect();
-            if !self.docs.is_within(id, &others, &one[0]) {
-                latest.push(head.clone());
+        let heads_of = |heads: &Vec<String>| heads.iter().filter(is_hash).take(MOST_HEADS).cloned().collect();
+        let is_doc = |doc: &str| doc.parse::<DocId>().is_ok();
+        let heads = told.heads.iter().filter(|(doc, _)| is_doc(doc)).map(|(doc, heads)| (doc.clone(), heads_of(heads)));
+        let before = std::mem::replace(&mut known.heads, heads.collect());
+        for (doc, heads) in before {
+            if known.heads.get(&doc) != Some(&heads) {
+                known.former.entry(doc).or_default().extend(heads);
             }
         }
-        latest.truncate(MOST_HEADS);
-        latest
+        known.former.values_mut().for_each(|heads| heads.truncate(MOST_HEADS));
+        (known.stage, known.at, known.copies) = (told.stage, told.at.clone(), told.copies);
+        known.versions = told.versions.iter().take(MOST_VERSIONS).cloned().collect();
+        (known.told, known.doubt) = (told.told.clone(), false);
+        self.look_back(&sender.device);
+        Ok(accepted)
+    }
+
+    /// Whether a receipt is none that is new: its device told another since.
+    pub(crate) fn heard_since(&self, sender: &Sender<'_>, told: &Receipt) -> bool {
+        self.share.known.get(&sender.device).is_some_and(|known| !told.told.is_later(&known.told))
+    }
+
+    /// What this device told, as its receiver heard it. Gives a reason when this device does not know of it.
+    fn hear_of_me(&mut self, me: &Me, sender: &Sender<'_>, told: &Receipt) -> Option<Reason> {
+        let case = self.share.roster.as_ref()?.bound();
+        let heard = match sender.device == me.device() {
+            true => Some(&told.told),
+            false => told.heard.get(&me.device()).map(|heard| &heard.told),
+        };
+        let Share { told: own, returned, .. } = &mut self.share;
+        if !returned.hear(own, heard?, me, &case) {
+            return None;
+        }
+        Some(if returned.copies { Reason::Twice } else { Reason::Returned })
+    }
+
+    /// Whether a device has what it told before: by what it told since, once all of that is here. What it has no
+    /// longer is given to it anew ([`Known::lost`]).
+    pub(crate) fn look_back(&mut self, device: &DeviceId) {
+        let Some(known) = self.share.known.get(device).filter(|known| !known.former.is_empty()) else { return };
+        let (now, former) = (known.heads.clone(), known.former.clone());
+        let (mut left, mut is_lost) = (former.clone(), false);
+        for (doc, before) in former {
+            let Ok(id) = doc.parse::<DocId>() else { continue };
+            let now = heads(now.get(&doc));
+            if self.docs.holds(&id, &now) {
+                let before = heads(Some(&before));
+                is_lost |=
+                    before.iter().any(|head| self.docs.holds(&id, &[*head]) && !self.docs.is_within(&id, &now, head));
+                left.remove(&doc);
+            }
+        }
+        if let Some(known) = self.share.known.get_mut(device) {
+            known.former = left;
+            known.lost = known.lost.saturating_add(u32::from(is_lost));
+        }
+    }
+
+    /// The heads that a device told last of a document.
+    #[must_use]
+    pub fn told_heads(&self, device: &DeviceId, id: &DocId) -> Option<Vec<String>> {
+        let mut told = self.share.known.get(device)?.heads.get(&id.to_string())?.clone();
+        told.sort();
+        Some(told)
     }
 
     /// Takes a notice in: nothing more comes, and nothing more is given to others from here.
@@ -171,21 +200,5 @@ impl Replica {
             .heads
             .iter()
             .all(|(id, told)| id.parse::<DocId>().is_ok_and(|id| self.docs.holds(&id, &heads(Some(told)))))
-    }
-}
-
-/// How far a device has come with what it holds `now`, after a receipt. It has come so far with what it
-/// held when it said so: what came since is received. Receipts may come in any order, so one that tells
-/// of less than is known raises nothing.
-fn stage_of(before: &Known, told: &Receipt, now: &Known) -> Stage {
-    let set = |heads: &[String]| heads.iter().cloned().collect::<BTreeSet<_>>();
-    let is_all = told.heads.iter().all(|(doc, heads)| now.heads.get(doc).is_none_or(|all| set(all) == set(heads)))
-        && now.versions.iter().all(|version| told.versions.contains(version));
-    let is_new = now.heads != before.heads || now.versions != before.versions;
-    match (is_all, is_new) {
-        (true, true) => told.stage,
-        (true, false) => before.stage.max(told.stage),
-        (false, true) => before.stage.min(told.stage),
-        (false, false) => before.stage,
     }
 }

@@ -253,21 +253,37 @@ impl Round {
         }
         let own = self.own.clone();
         let mut cursor = shelf.cursor(&self.id, mailbox, &own).map_err(Stopped::Shelf)?;
-        let later = self.office.list(&mailbox.to_string(), &own, cursor.seq, LISTED)?;
-        // One that was planted far ahead is nothing that this device laid: its numbers have no gaps.
-        let reach = cursor.seq + u64::try_from(LISTED).unwrap_or(0);
-        let own = later.iter().map(|name| name.seq).filter(|seq| *seq <= reach);
-        cursor.seq = own.max().unwrap_or(cursor.seq);
+        cursor.seq = self.after_own(mailbox, cursor.seq)?;
         Ok(cursor)
     }
 
-    /// A post office may lose what was laid into it: whatever of the latest is gone is owed again.
+    /// The last number of this device's own in a mailbox. After a stop in the middle there may be one more than
+    /// it knows of; after its folder was put back from an older copy, many.
+    fn after_own<E>(&mut self, mailbox: Mailbox, mut seq: u64) -> Result<u64, Stopped<E>> {
+        loop {
+            let later = self.office.list(&mailbox.to_string(), &self.own, seq, LISTED)?;
+            // One that was planted far ahead is nothing that this device laid: its numbers have no gaps.
+            let reach = seq + u64::try_from(LISTED).unwrap_or(0);
+            let own = later.iter().map(|name| name.seq).filter(|seq| *seq <= reach);
+            match own.max().filter(|last| *last > seq) {
+                Some(last) => seq = last,
+                None => return Ok(seq),
+            }
+        }
+    }
+
+    /// A post office may lose what was laid into it: whatever of the latest is gone is owed again. So is
+    /// everything where more of this device's own lies than it knows of: it was put back from an older copy, and
+    /// does not know what it told there.
     fn look_for_lost<S: Shelf>(&mut self, shelf: &mut S) -> Result<(), Stopped<S::Error>> {
         for (mailbox, mut cursor) in shelf.left(&self.id).map_err(Stopped::Shelf)? {
             let first = cursor.recent.iter().map(|name| number(name)).min().unwrap_or(1);
             let there = self.office.list(&mailbox.to_string(), &self.own, first.saturating_sub(1), LISTED)?;
+            let last = there.last().map_or(0, |name| name.seq);
             let there: Vec<String> = there.iter().map(ToString::to_string).collect();
-            if cursor.recent.iter().any(|name| !there.contains(name)) {
+            let after = if last > cursor.seq { self.after_own(mailbox, cursor.seq)? } else { cursor.seq };
+            if after > cursor.seq || cursor.recent.iter().any(|name| !there.contains(name)) {
+                cursor.seq = after;
                 cursor.recent.retain(|name| there.contains(name));
                 shelf.lost(&self.id, mailbox, &cursor).map_err(Stopped::Shelf)?;
             }

@@ -28,6 +28,7 @@ mod round;
 mod share;
 mod shelf;
 mod take;
+mod told;
 mod vouch;
 
 pub use accept::{Accepted, Sender};
@@ -44,4 +45,5 @@ pub use roster::Roster;
 pub use round::{Doing, Report, Round, Stopped, Tally};
 pub use share::{Known, Replica, Share};
 pub use shelf::{Aside, CaseTaken, Laid, Look, Looked, PacketTaken, Shelf};
+pub use told::{Heard, Returned, Told};
 pub use vouch::Vouch;

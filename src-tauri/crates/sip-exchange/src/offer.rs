@@ -19,6 +19,7 @@ use crate::me::{Me, device_of_actor, is_of};
 use crate::reading::Reading;
 use crate::recipient::Recipient;
 use crate::share::{Replica, heads, write_heads};
+use crate::told::{Heard, Told};
 use crate::vouch::{Vouch, hex};
 
 /// What lies in one post office for one mailbox, of one case.
@@ -43,6 +44,8 @@ pub struct Put {
     pub devices: BTreeSet<DeviceId>,
     /// How many devices of this unit were revoked then: what they wrote is signed anew since.
     pub revoked: usize,
+    /// How often each of those devices had told by then that it has no longer what it had.
+    pub lost: BTreeMap<DeviceId, u32>,
 }
 
 /// What an offer needs to know beyond the case.
@@ -87,6 +90,16 @@ impl Replica {
             let notice = put.notice.filter(|_| !lies_for_nobody);
             *put = Put { notice, revoked: put.revoked, ..Put::default() };
         }
+        // Whoever was put back from an older copy has no longer what was fetched from there.
+        let mut lost = BTreeMap::new();
+        for device in &to.devices {
+            self.look_back(device);
+            lost.insert(*device, self.share.known.get(device).map_or(0, |known| known.lost));
+        }
+        if lost.iter().any(|(device, times)| put.lost.get(device).is_some_and(|known| known < times)) {
+            *put = Put { revoked: put.revoked, ..Put::default() };
+        }
+        put.lost = lost;
         put.devices = to.devices.iter().copied().collect();
         if put.revoked < me.card.revoked.len() {
             for id in self.readable(to) {
@@ -145,7 +158,7 @@ impl Replica {
                 }
             }
         }
-        self.offer_receipt(to, put, offering, out);
+        self.offer_receipt(me, to, put, offering, out);
         let notice = self.share.notice.clone().filter(|_| to.own);
         let what = notice.as_ref().map(|notice| notice.what);
         if let Some(notice) = notice.filter(|_| put.notice != what) {
@@ -183,21 +196,37 @@ impl Replica {
         }
     }
 
-    fn offer_receipt(&mut self, to: &Recipient, put: &mut Put, offering: &Offering<'_>, out: &mut Vec<Envelope>) {
+    fn offer_receipt(
+        &mut self,
+        me: &Me,
+        to: &Recipient,
+        put: &mut Put,
+        offering: &Offering<'_>,
+        out: &mut Vec<Envelope>,
+    ) {
         let Some(roster) = &self.share.roster else { return };
-        let (case, gives) = (roster.case.clone(), to.own || roster.documents == to.unit);
+        let (case, bound, gives) = (roster.case.clone(), roster.bound(), to.own || roster.documents == to.unit);
         let versions = self.versions.iter().filter(|_| gives).map(|version| version.hash.clone()).collect();
         let docs = self.readable(to);
         let mut told: BTreeMap<String, Vec<String>> =
             docs.iter().map(|id| (id.to_string(), write_heads(&self.docs.heads(id)))).collect();
         self.echo(to, &mut told);
         let (stage, at) = self.share.stage.clone().unwrap_or((Stage::Received, offering.now.to_owned()));
-        let receipt = Receipt { case, heads: told, stage, at, versions };
-        // The time is told, and is no reason to tell again.
-        let said =
-            digest_of(&serde_json::to_string(&(&receipt.heads, receipt.stage, &receipt.versions)).unwrap_or_default());
+        let known = to.devices.iter().filter_map(|device| Some((*device, self.share.known.get(device)?)));
+        let heard: BTreeMap<DeviceId, Heard> =
+            known.map(|(device, known)| (device, Heard { told: known.told.clone(), doubts: known.doubts })).collect();
+        let asked: Vec<u32> = to.devices.iter().filter_map(|device| self.share.asked.get(device).copied()).collect();
+        let doubts: Vec<u32> = heard.values().map(|heard| heard.doubts).filter(|doubts| *doubts > 0).collect();
+        let copies = self.share.returned.is_double(&self.share.told);
+        let mut receipt = Receipt { case, heads: told, stage, at, versions, heard, copies, told: Told::default() };
+        // The time is told, and is no reason to tell again. That somebody asked, or is to be asked, is one; and
+        // after this device was put back everybody is told anew.
+        let why = (&receipt.heads, receipt.stage, &receipt.versions, self.share.returned.times, asked, doubts);
+        let said = digest_of(&serde_json::to_string(&why).unwrap_or_default());
         if put.receipt != said {
             put.receipt = said;
+            receipt.told = self.share.told.next(me, &bound, &receipt);
+            self.share.told = receipt.told.clone();
             out.push(Envelope::Receipt(receipt));
         }
     }

@@ -34,7 +34,8 @@ impl Replica {
     /// Whether a device told exactly what is here.
     #[must_use]
     pub fn is_same(&mut self, docs: &[DocId], device: &DeviceId) -> bool {
-        if !self.share.known.contains_key(device) {
+        // Nothing is said of a device whose last word is not known, or of which there are two.
+        if self.share.known.get(device).is_none_or(|known| known.doubt || known.copies) {
             return false;
         }
         docs.iter().all(|id| {

@@ -38,6 +38,10 @@ pub enum Reason {
     DoesNotFit,
     /// It builds on changes that have not come yet.
     Gap,
+    /// Others heard something of this device that it does not know: its folder was put back from an older copy.
+    Returned,
+    /// The same again soon after: two copies of its folder are in use.
+    Twice,
 }
 
 impl Reason {
@@ -61,6 +65,8 @@ impl Reason {
             Self::OtherCase => "otherCase",
             Self::DoesNotFit => "doesNotFit",
             Self::Gap => "gap",
+            Self::Returned => "returned",
+            Self::Twice => "twice",
         }
     }
 

@@ -35,6 +35,9 @@ pub struct Roster {
     /// former generation, go to nobody else: what a unit says of itself is no proof.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub had: BTreeMap<String, BTreeSet<String>>,
+    /// What units were called before: what they wrote then stays theirs.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<UnitId, BTreeSet<String>>,
 }
 
 impl Roster {
@@ -50,6 +53,7 @@ impl Roster {
             units: BTreeMap::from([(own_id.to_owned(), me.card.clone())]),
             devices: BTreeMap::new(),
             had: BTreeMap::new(),
+            names: BTreeMap::new(),
         }
     }
 
@@ -125,6 +129,12 @@ impl Roster {
         added
     }
 
+    /// Whether a unit is called so, or was.
+    #[must_use]
+    pub(crate) fn is_called(&self, card: &UnitCard, name: &str) -> bool {
+        card.name == name || self.names.get(&card.id()).is_some_and(|names| names.contains(name))
+    }
+
     /// Whether a card gives its unit the name of another unit of the case. By its name people know who wrote what:
     /// nobody writes in another's name by calling oneself so.
     #[must_use]
@@ -140,6 +150,9 @@ impl Roster {
         }
         let mut changed = false;
         for known in self.units.values_mut().filter(|known| card.is_newer_than(known)) {
+            if known.name != card.name {
+                self.names.entry(card.id()).or_default().insert(known.name.clone());
+            }
             known.clone_from(card);
             changed = true;
         }
@@ -156,6 +169,9 @@ impl Roster {
         }
         let before = self.clone();
         let decides = *sender == self.documents || sender == own;
+        if told.number == self.number && (decides || self.before.last() == Some(sender)) {
+            self.settle_handover(told);
+        }
         if decides {
             if told.number > self.number {
                 self.number = told.number;
@@ -173,6 +189,9 @@ impl Roster {
             for (doc, units) in &told.had {
                 self.had.entry(doc.clone()).or_default().extend(units.iter().cloned());
             }
+            for (unit, names) in &told.names {
+                self.names.entry(*unit).or_default().extend(names.iter().cloned());
+            }
         }
         for (device, unit) in &told.devices {
             let is_its_own = |unit: &UnitId| self.card(unit).is_some_and(|card| card.device(device).is_some());
@@ -182,6 +201,30 @@ impl Roster {
             }
         }
         Some(*self != before)
+    }
+}
+
+impl Roster {
+    /// Two computers of a unit handed the case over apart, to two units: it goes to one of them, the same on every
+    /// device. The other documented it until that was heard.
+    fn settle_handover(&mut self, told: &Self) {
+        let is_apart = told.documents != self.documents && told.before.last() == self.before.last();
+        if !is_apart || self.card(&told.documents).is_none() || self.before.last() == Some(&told.documents) {
+            return;
+        }
+        let (stays, goes) = match told.documents < self.documents {
+            true => (told.documents, self.documents),
+            false => (self.documents, told.documents),
+        };
+        self.documents = stays;
+        self.before.retain(|unit| *unit != goes);
+        self.before.insert(0, goes);
+        // Whoever handed it over is the last of them still.
+        for unit in told.before.iter().rev().filter(|unit| **unit != stays) {
+            if !self.before.contains(unit) {
+                self.before.insert(0, *unit);
+            }
+        }
     }
 }
 

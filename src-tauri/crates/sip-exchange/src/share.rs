@@ -3,16 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use sip_doc::{CaseDocs, DocId, Hash, Overlap};
 use sip_vault::identity::{DeviceId, UnitCard, UnitId};
 
 use crate::envelope::{Notice, Stage, Version, Withdrawal};
 use crate::me::{Me, Trust};
 use crate::roster::Roster;
+use crate::told::{Returned, Told};
 use crate::vouch::{Vouch, hex, unhex_hash};
 
 /// What another device told that it holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Known {
     /// Heads of each document.
     pub heads: BTreeMap<String, Vec<String>>,
@@ -23,6 +25,24 @@ pub struct Known {
     /// Established versions that it has, by their root.
     #[serde(default)]
     pub versions: BTreeSet<String>,
+    /// Which of its receipts this is.
+    #[serde(default)]
+    pub told: Told,
+    /// Something came that was not later: what is known here is in doubt, until something later comes.
+    #[serde(default)]
+    pub doubt: bool,
+    /// How often that was so.
+    #[serde(default)]
+    pub doubts: u32,
+    /// Heads that it told before, and that what it told since may not build on: by document.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub former: BTreeMap<String, Vec<String>>,
+    /// How often it told that it has no longer what it had.
+    #[serde(default)]
+    pub lost: u32,
+    /// Its folder is in use in two copies.
+    #[serde(default)]
+    pub copies: bool,
 }
 
 /// The sharing of one case, as it is kept.
@@ -48,6 +68,13 @@ pub struct Share {
     pub withdrawal: Option<Withdrawal>,
     /// How far this device itself has come, and when.
     pub stage: Option<(Stage, String)>,
+    /// What this device told last of the case.
+    pub told: Told,
+    /// That it was put back from an older copy.
+    pub returned: Returned,
+    /// How often each device asked to be told again.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub asked: BTreeMap<DeviceId, u32>,
     /// Units that nobody here trusts any more, as [`Replica::enrol`] was last told: given nothing.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub distrusted: BTreeSet<UnitId>,
@@ -144,6 +171,14 @@ impl Replica {
     /// [`sip_doc::DocError`].
     pub fn seal(&mut self, actor: [u8; 16]) -> Result<Vec<DocId>, sip_doc::DocError> {
         let mut folded = Vec::new();
+        // The same is folded into the same: a folder that is put back to before what is loose here left writes
+        // nothing twice, and no actor is used for two things.
+        let actor_of = |id: &DocId, heads: &[Hash], sealed: &[Hash]| {
+            let state = format!("{id} {:?} {:?}", write_heads(heads), write_heads(sealed));
+            let mut own = actor;
+            own[8..].copy_from_slice(&Sha256::digest(state.as_bytes())[..8]);
+            own
+        };
         for id in self.docs.ids().cloned().collect::<Vec<_>>() {
             let heads = self.docs.heads(&id);
             let sealed = self.share.sealed(&id);
@@ -151,7 +186,7 @@ impl Replica {
                 continue;
             }
             let before = self.docs.clone();
-            if self.docs.fold(&id, &sealed, actor)? {
+            if self.docs.fold(&id, &sealed, actor_of(&id, &heads, &sealed))? {
                 if self.reads_like(&before)? {
                     folded.push(id.clone());
                 } else {

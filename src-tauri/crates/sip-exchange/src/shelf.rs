@@ -76,6 +76,8 @@ pub struct PacketTaken {
     pub unit: Option<String>,
     /// Mailboxes of which somebody says that packets of this device cannot be read there.
     pub unread: Vec<Mailbox>,
+    /// This device learned from it that it was put back from an older copy of its folder, or lives twice.
+    pub returned: Option<Reason>,
     /// The latest time that its sender told in it, where that is this unit or one that is trusted.
     pub told: Option<String>,
 }

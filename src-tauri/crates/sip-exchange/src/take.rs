@@ -38,7 +38,14 @@ impl Place {
 
 /// Opens a packet and takes in what may be taken in. What is wrong with one envelope is no reason
 /// to leave the next. Tells too whether the packet is the sender's at all.
-pub(crate) fn take<S: Shelf>(shelf: &mut S, bytes: &[u8], place: &Place) -> Result<(PacketTaken, bool), S::Error> {
+///
+/// `again` is a packet that was looked at before: what it tells of its sender was heard then.
+pub(crate) fn take<S: Shelf>(
+    shelf: &mut S,
+    bytes: &[u8],
+    place: &Place,
+    again: bool,
+) -> Result<(PacketTaken, bool), S::Error> {
     let (real, trust) = (shelf.me(), shelf.trust());
     let me = real.adopting(&trust);
     let found = Found { office: &place.office, mailbox: place.mailbox, sender: &place.sender, seq: place.name.seq };
@@ -74,7 +81,7 @@ pub(crate) fn take<S: Shelf>(shelf: &mut S, bytes: &[u8], place: &Place) -> Resu
         taken.told = packet.envelopes.iter().filter_map(Envelope::at).max().map(str::to_owned);
     }
     let sender = Sender { device: packet.device, card: &packet.card };
-    let mut opened = Opened { me: &me, trust: &trust, sender: &sender, cases: BTreeMap::new() };
+    let mut opened = Opened { me: &me, trust: &trust, sender: &sender, again, cases: BTreeMap::new() };
     for envelope in &packet.envelopes {
         match opened.take_one(shelf, envelope, &mut taken)? {
             Ok(()) => taken.taken += 1,
@@ -82,6 +89,9 @@ pub(crate) fn take<S: Shelf>(shelf: &mut S, bytes: &[u8], place: &Place) -> Resu
         }
     }
     taken.cases = opened.changed();
+    if let Some(reason) = taken.returned {
+        taken.asides.push(place.aside(reason, None, None));
+    }
     Ok((taken, true))
 }
 
@@ -95,6 +105,8 @@ struct Opened<'a> {
     me: &'a Me,
     trust: &'a Trust,
     sender: &'a Sender<'a>,
+    /// It was looked at before.
+    again: bool,
     /// Cases that it is about, each with its sharing as it was.
     cases: BTreeMap<String, (CaseTaken, Share)>,
 }
@@ -132,6 +144,9 @@ impl Opened<'_> {
         let accepted = match envelope {
             Envelope::Roster(roster) => case.replica.accept_roster(me, sender, roster),
             Envelope::Changes(changes) => case.replica.accept_changes(me, trust, sender, changes),
+            Envelope::Receipt(receipt) if self.again && case.replica.heard_since(sender, receipt) => {
+                Ok(Accepted::default())
+            }
             Envelope::Receipt(receipt) => case.replica.accept_receipt(me, sender, receipt),
             Envelope::Notice(notice) => case.replica.accept_notice(me, sender, notice),
             Envelope::Withdrawal(withdrawal) => {
@@ -167,6 +182,7 @@ impl Opened<'_> {
                 case.docs.push(doc);
             }
             case.authors.extend(accepted.authors);
+            taken.returned = taken.returned.max(accepted.returned);
         }))
     }
 

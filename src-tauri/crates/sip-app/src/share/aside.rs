@@ -12,7 +12,7 @@ use crate::error::AppError;
 use crate::host::Host;
 
 /// Every reason; a test sees that each has its sentences.
-pub(crate) const REASONS: [Reason; 16] = [
+pub(crate) const REASONS: [Reason; 18] = [
     Reason::Damaged,
     Reason::NotForUs,
     Reason::Forged,
@@ -29,6 +29,8 @@ pub(crate) const REASONS: [Reason; 16] = [
     Reason::OtherCase,
     Reason::DoesNotFit,
     Reason::Gap,
+    Reason::Returned,
+    Reason::Twice,
 ];
 
 pub(super) fn may_pass(reason: &str) -> bool {

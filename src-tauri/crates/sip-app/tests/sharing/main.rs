@@ -8,6 +8,7 @@ mod distrust;
 mod given;
 mod lies;
 mod owed;
+mod returned;
 mod revoked;
 mod settled;
 #[path = "../staged/mod.rs"]

@@ -85,6 +85,27 @@ impl Computer {
         self.app.open_folder(None, &Pin::new(WORDS)).unwrap();
     }
 
+    /// A copy of its folder, as IT or a technician makes one.
+    pub(crate) fn copied(&mut self) -> tempfile::TempDir {
+        self.app.lock(Nothing {}).unwrap();
+        let copy = tempfile::tempdir().unwrap();
+        copy_files(&self._folder.path().join("data"), &copy.path().join("data"));
+        self.app.open_folder(None, &Pin::new(WORDS)).unwrap();
+        copy
+    }
+
+    /// Its folder is put back from a copy.
+    pub(crate) fn put_back(&mut self, copy: &tempfile::TempDir) {
+        self.app.lock(Nothing {}).unwrap();
+        copy_files(&copy.path().join("data"), &self._folder.path().join("data"));
+        self.app.open_folder(None, &Pin::new(WORDS)).unwrap();
+    }
+
+    /// Another computer with a copy of the folder.
+    pub(crate) fn doubled(copy: tempfile::TempDir) -> Self {
+        Self { app: crate::staged::opened(copy.path()), _folder: copy }
+    }
+
     pub(crate) fn set(&mut self, id: &str, path: &str, value: impl Into<Value>) {
         self.app.set(id, path, value.into()).unwrap();
     }
@@ -113,4 +134,15 @@ impl Computer {
 /// The reasons of what was set aside.
 pub(crate) fn reasons(report: &ExchangeReport) -> Vec<&str> {
     report.set_aside.iter().map(|aside| aside.reason.as_str()).collect()
+}
+
+/// Copies a folder's files; the mark that a program holds it stays where it is.
+fn copy_files(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for file in std::fs::read_dir(to).unwrap().map(Result::unwrap).filter(|file| file.file_name() != "lock") {
+        std::fs::remove_file(file.path()).unwrap();
+    }
+    for file in std::fs::read_dir(from).unwrap().map(Result::unwrap).filter(|file| file.file_name() != "lock") {
+        std::fs::copy(file.path(), to.join(file.file_name())).unwrap();
+    }
 }

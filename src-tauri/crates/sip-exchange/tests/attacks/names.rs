@@ -5,7 +5,7 @@ use sip_exchange::{Changes, Envelope, Me, Reason};
 use sip_vault::identity::Revoked;
 
 use crate::common::forge::{Slip, reasons, together};
-use crate::common::town::{AMINA, CASE, LEILA, MARIA, Town, small_case};
+use crate::common::town::{AMINA, CASE, LEILA, MARIA, Town, place, small_case};
 
 const FIELD: &str = "/meeting/situation";
 
@@ -249,4 +249,24 @@ fn changes_moved_to_another_case() {
     let changes = Changes { case: "SIP-2".to_owned(), ..town.slipped_one(&slip) };
     assert_ne!(changes.case, CASE);
     town.maria_refuses(Envelope::Changes(changes), Reason::Unvouched);
+}
+
+/// A unit that is called something else since: what it wrote before stays its own, to who comes later as well.
+#[test]
+fn what_a_unit_wrote_under_its_former_name() {
+    let mut town = Town::shared(&[LEILA]);
+    town.set(LEILA, FIELD, "Skrivet före namnbytet.".into());
+    town.converge();
+    town.next_card(1, |card, _| card.name = "Hemsjukvården i Norrby".to_owned());
+    town.shelves[LEILA].me.card = town.units[1].1.clone();
+    town.shelves[LEILA].touch_all();
+    town.set(LEILA, "/meeting/whatWorks", "Skrivet efter.".into());
+    town.converge();
+    // Amina comes now, and finds nothing that was left before.
+    town.office = place(&mut town.random);
+    town.who.push(AMINA);
+    town.converge();
+    let said = [FIELD, "/meeting/whatWorks"].map(|field| town.reads(AMINA, field));
+    assert_eq!(said, ["Skrivet före namnbytet.", "Skrivet efter."], "both are Leila's unit's");
+    assert!(town.shelves[AMINA].asides.is_empty(), "and nothing is set aside: {:?}", town.shelves[AMINA].asides);
 }

@@ -172,13 +172,8 @@ fn a_receipt_in_another_units_name() {
     town.set(MARIA, "/meeting/situation", "Det som Amina inte har.".into());
     town.round(MARIA);
     let heads = town.replica(MARIA).share.sealed.clone().into_iter().collect();
-    let receipt = Receipt {
-        case: CASE.to_owned(),
-        heads,
-        stage: Stage::Acknowledged,
-        at: String::new(),
-        versions: Default::default(),
-    };
+    let receipt =
+        Receipt { case: CASE.to_owned(), heads, stage: Stage::Acknowledged, at: String::new(), ..Receipt::default() };
     let before = town.replica(MARIA).share.known[&town.id(AMINA)].clone();
     let owed = town.shelves[MARIA].cases[CASE].owed;
     town.send(
@@ -212,7 +207,7 @@ fn a_receipt_of_what_there_is_not() {
         heads: heads.into(),
         stage: Stage::Received,
         at: String::new(),
-        versions: Default::default(),
+        ..Receipt::default()
     };
     let before = town.held(MARIA);
     town.send(&town.me(LEILA), MARIA, vec![Envelope::Receipt(receipt)]);

@@ -5,7 +5,7 @@ use sip_exchange::packet::MOST_SEALED;
 use sip_exchange::{Changes, Envelope, Reason};
 use sip_vault::identity::{open as unseal, seal as age_seal};
 
-use crate::common::town::{AMINA, LEILA, MARIA, Town, place};
+use crate::common::town::{AMINA, CASE, LEILA, MARIA, Town, place, small_case};
 
 const FIELD: &str = "/meeting/situation";
 
@@ -96,4 +96,32 @@ fn an_envelope_under_another_documents_name() {
     town.round(AMINA);
     assert_eq!(town.reads(AMINA, FIELD), "Från Maria.", "forwarding is no attack");
     town.goes_on(AMINA);
+}
+
+/// What was set aside and may pass was read once, so nothing else looks for it: when it is gone from the place once
+/// it could pass, its sender is asked for it.
+#[test]
+fn what_was_set_aside_and_is_lost_afterwards_is_asked_for() {
+    let mut town = Town::empty(1);
+    town.shelves[AMINA].trust.cards.clear();
+    town.shelves[MARIA].begin(CASE, &small_case());
+    town.round(MARIA);
+    let report = town.round(AMINA);
+    assert_eq!(
+        report.set_aside.first().map(|aside| aside.reason),
+        Some(Reason::UnknownUnit),
+        "nobody trusts Maria yet"
+    );
+    let mailbox = town.mailbox(AMINA).to_string();
+    for spot in town.office.packets().into_iter().filter(|spot| spot.0 == mailbox) {
+        town.office.lose(&spot);
+    }
+    // Maria left it long ago: it is none of the latest, which she looks for herself.
+    let own = (town.office_id(), town.mailbox(AMINA), town.id(MARIA).to_string());
+    town.shelves[MARIA].cursors.get_mut(&own).unwrap().recent.clear();
+    town.trust(AMINA, 0);
+    for who in [AMINA, MARIA, AMINA] {
+        town.round(who);
+    }
+    assert!(town.shelves[AMINA].cases.contains_key(CASE), "she asked for it, and it was laid there anew");
 }

@@ -31,7 +31,7 @@ fn after(old: u64) -> [Asked; 2] {
         heads: Default::default(),
         stage: Stage::Received,
         at: String::new(),
-        versions: Default::default(),
+        ..Receipt::default()
     };
     let bytes_of = |town: &Town, seq| {
         let packet =

@@ -12,7 +12,12 @@ use crate::common::town::{AMINA, CASE, LARS, LEILA, MARIA, Town};
 fn lasting(town: &mut Town, who: usize) -> (HeldCase, Vec<String>) {
     let mut case = town.held(who).cases.remove(CASE).expect("the case came");
     case.versions.sort_by(|one, other| one.hash.cmp(&other.hash));
-    case.share.known.values_mut().for_each(|known| known.at.clear());
+    for known in case.share.known.values_mut() {
+        known.at.clear();
+        // An older word that comes after a later one is asked after, and changes nothing else.
+        (known.doubt, known.doubts, known.lost) = (false, 0, 0);
+        known.former.clear();
+    }
     let mut waits: Vec<String> = town.shelves[who].contested(CASE).iter().map(|field| format!("{field:?}")).collect();
     waits.sort();
     (case, waits)

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use sip_doc::{Contested, ContestedValue, DocId};
 use sip_exchange::office::{PacketName, PostOffice, Spot};
-use sip_exchange::{Offering, Reading, Reason, Shelf, Version};
+use sip_exchange::{Aside, Offering, Reading, Reason, Shelf, Version};
 
 use crate::model::What;
 use crate::shelf;
@@ -227,7 +227,11 @@ impl Town {
             // What is lost or damaged since, or lay in a place that is there no more, cannot pass any more.
             let asides = self.devices[*dev].shelf.asides.iter().filter(|(spot, _)| self.lies_whole(spot));
             let asides = asides.flat_map(|(_, asides)| asides);
-            if let Some(aside) = asides.into_iter().find(|aside| odd.contains(&aside.reason)) {
+            // Nor what builds on words of a device's own that it lost, where nothing is given to it any more.
+            let (ended, back) = (state.ended, self.devices[*dev].back);
+            let is_odd =
+                |aside: &&Aside| odd.contains(&aside.reason) && !(aside.reason == Reason::Gap && ended && back);
+            if let Some(aside) = asides.into_iter().find(is_odd) {
                 let from = self.device_of(&aside.sender).map_or("?", |at| self.devices[at].name);
                 return Err(format!("{name} set {} from {from} aside as {:?}", aside.packet, aside.reason));
             }

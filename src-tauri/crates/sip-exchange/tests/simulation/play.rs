@@ -56,6 +56,7 @@ impl Town {
             | Op::Meet { dev, .. }
             | Op::Copy { dev }
             | Op::Restore { dev }
+            | Op::PutBack { dev }
             | Op::Revoke { dev } => usize::from(dev) % self.devices.len(),
             Op::Goes { .. } => 0,
         };
@@ -91,6 +92,10 @@ impl Town {
                 Some("säkerhetskopieras".to_owned())
             }
             Op::Restore { .. } => self.restore(dev).then(|| "återställs ur kopian, som ny dator".to_owned()),
+            Op::PutBack { .. } if self.devices[dev].copy.is_some() => {
+                self.put_back(dev).then(|| "läggs tillbaka från kopian".to_owned())
+            }
+            Op::PutBack { .. } => return self.happens(Op::Copy { dev: u8::try_from(dev).unwrap_or(0) }),
             Op::Revoke { .. } => self.lose(dev),
         };
         Ok(line.map(|line| format!("{}: {line}", self.devices[dev].name)))

@@ -115,6 +115,10 @@ pub(crate) enum Op {
     Revoke {
         dev: u8,
     },
+    /// Its folder is put back from the copy, and it goes on as itself.
+    PutBack {
+        dev: u8,
+    },
 }
 
 /// A schedule.
@@ -184,6 +188,7 @@ fn op(random: &mut Random, calm: bool) -> Op {
         57..59 => Op::Copy { dev },
         59..60 => Op::Restore { dev },
         60..61 if random.below(2) == 0 => Op::Revoke { dev },
+        60..63 => Op::PutBack { dev },
         60..72 if !calm => Op::Goes { office, fault: fault(random), at },
         _ => Op::Meet { dev, office, steps: u8::try_from(random.below(40)).unwrap_or(0).saturating_sub(30) },
     }

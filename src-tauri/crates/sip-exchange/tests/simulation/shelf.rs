@@ -226,6 +226,13 @@ impl MemoryShelf {
         self.looked.clear();
     }
 
+    /// This shelf put back: a new session of the same device.
+    pub(crate) fn again(&self, random: Random) -> Self {
+        let mut shelf = Self { random, ..self.clone() };
+        shelf.actor = shelf.fresh_actor();
+        shelf
+    }
+
     /// This shelf as another device has it that was restored from it: what its old identity left lies
     /// in that one's directories.
     pub(crate) fn restored(&self, me: Me, random: Random) -> Self {

@@ -119,6 +119,52 @@ fn a_laptop_that_was_restored_with_the_case_gets_what_is_new() {
     plays_to_its_end([true, true, true, true, false, false], Third::Later, &ops);
 }
 
+/// A folder was put back from an older copy: what the device had told before was believed of it for ever, so
+/// that nobody gave it what it had written itself, and what it had fetched.
+#[test]
+fn a_device_whose_folder_was_put_back_gets_what_it_had() {
+    for dev in [MARIA, LEILA, LAPTOP] {
+        let ops = [
+            meet(MARIA, 0),
+            meet(LEILA, 0),
+            meet(LAPTOP, 0),
+            Op::Copy { dev },
+            Op::Write { dev, at: 28249 },
+            meet(dev, 0),
+            meet(MARIA, 0),
+            meet(LEILA, 0),
+            Op::PutBack { dev },
+            Op::Write { dev, at: 61971 },
+            meet(dev, 0),
+            meet(MARIA, 1),
+            meet(LEILA, 1),
+        ];
+        plays_to_its_end([true, true, true, true, false, false], Third::CoWriter, &ops);
+    }
+}
+
+/// The same, and the place was another and empty: nothing of it lay there to be fetched again.
+#[test]
+fn a_device_whose_folder_was_put_back_gets_it_from_another_place() {
+    for dev in [MARIA, LEILA, LAPTOP] {
+        let ops = [
+            meet(MARIA, 0),
+            meet(LEILA, 0),
+            meet(LAPTOP, 0),
+            Op::Copy { dev },
+            Op::Write { dev, at: 28249 },
+            Op::Add { dev: LEILA, at: 45035 },
+            meet(LEILA, 0),
+            meet(dev, 0),
+            meet(MARIA, 0),
+            meet(LEILA, 0),
+            Op::PutBack { dev },
+            Op::Goes { office: 0, fault: Fault::Another, at: 0 },
+        ];
+        plays_to_its_end([true, true, true, true, false, false], Third::CoWriter, &ops);
+    }
+}
+
 /// Something was added in an item that had moved away meanwhile, and the document it had moved from was begun
 /// anew before anybody heard of it: it stood in the former generation alone, and was told nowhere.
 #[test]

@@ -49,6 +49,8 @@ pub(crate) struct Device {
     pub(crate) gone: bool,
     /// A copy of the shelf, and how many deeds had been done then.
     pub(crate) copy: Option<(MemoryShelf, usize)>,
+    /// Its folder was put back from the copy.
+    pub(crate) back: bool,
     /// Its identities, the first one first.
     pub(crate) ids: Vec<DeviceId>,
 }
@@ -142,7 +144,7 @@ impl Town {
                 let unit_keys = office.then(|| unit.without_root());
                 let me = Me { keys: device, card: card.clone(), unit_keys };
                 let shelf = MemoryShelf::new(me, user, clock, Random(random.next()));
-                devices.push(Device { name, unit: at, office, shelf, gone: false, copy: None, ids });
+                devices.push(Device { name, unit: at, office, shelf, gone: false, copy: None, back: false, ids });
             }
             units.push(Unit { keys: unit, card });
         }
@@ -237,6 +239,22 @@ impl Town {
             device.shelf.me.unit_keys = Some(unit.keys.without_root());
         }
         device.shelf.touch_all();
+    }
+
+    /// Puts a device's folder back from its copy. It goes on as the same device, and knows nothing of what it
+    /// did since: that is there if somebody else has it.
+    pub(crate) fn put_back(&mut self, at: usize) -> bool {
+        let Some((copy, deeds)) = self.devices[at].copy.clone() else { return false };
+        let device = &mut self.devices[at];
+        let is_itself = copy.me.device() == device.shelf.me.device();
+        if !is_itself {
+            return false;
+        }
+        device.shelf = copy.again(Random(self.random.next()));
+        device.back = true;
+        self.model.forget(at, deeds);
+        self.model.sealed(at, &mut self.devices[at].shelf);
+        true
     }
 
     /// Restores a device from its copy, as a new device of its unit. The old one is revoked, and what
