@@ -155,7 +155,9 @@ error-decided-already-do = Börja en ny uppföljning om något har ändrats.
 error-follow-up-incomplete = Ni har inte gått igenom allt än: { $count } saknas.
 error-follow-up-incomplete-do = Svara för varje mål och varje insats. Är målet inte nått, skriv varför.
 error-handed-on = Planen är lämnad till en annan enhet. Här går den bara att läsa.
-error-handed-on-do = Ska den tillbaka hit: ta tillbaka den, och skriv varför.
+error-handed-on-do = Har den inte lämnats än går den att ta tillbaka. Annars får den andra enheten lämna över den till er.
+error-handed-over-already = Planen är lämnad, och en annan enhet dokumenterar den nu.
+error-handed-over-already-do = Ska den tillbaka hit: ring den enheten, så lämnar de över den till er.
 error-handover-to-which = Det framgår inte vilken enhet planen ska lämnas till.
 error-handover-to-which-do = { $units ->
     [none] Ingen annan enhet hos kommunen eller regionen är med i planen. Lägg till den först.

@@ -81,6 +81,7 @@ pub const TROUBLES: &[&str] = &[
     "folder-unusable",
     "follow-up-incomplete",
     "handed-on",
+    "handed-over-already",
     "handover-to-which",
     "handover-to-whom",
     "item-by-item",

@@ -72,8 +72,11 @@ impl<H: Host> App<H> {
     /// it is the other unit's to hand back.
     ///
     /// # Errors
-    /// `reason-missing`, `not-handed-on`, `not-documents`.
+    /// `reason-missing`, `not-handed-on`, `handed-over-already`.
     pub fn take_back(&mut self, id: &str, reason: &str) -> Result<Changed, AppError> {
+        if !self.documents(id)? {
+            return Err(AppError::not_now("handed-over-already"));
+        }
         let case = self.allow(id, Deed::TakeBack)?;
         let reason = words(reason)?;
         let open = case.handovers.iter().rev().find(|handover| handover.taken_back_at.is_none());

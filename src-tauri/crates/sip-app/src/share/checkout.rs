@@ -1,6 +1,7 @@
 //! A case on a laptop: checked out to it, taken over from it (ruling 7).
 
 use sip_exchange::Shelf;
+use sip_model::ending::Handover;
 use sip_model::field::Write;
 use sip_model::process::Act as Deed;
 use sip_store::table;
@@ -12,6 +13,9 @@ use super::read::Shared;
 use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
+
+/// Which unit documents a case, as the case tells it.
+const DOCUMENTING: &str = "/documentingUnit";
 
 /// Why a case is no longer shared with this device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,27 +89,70 @@ impl<H: Host> App<H> {
             Ended::Narrowed => return Err(AppError::not_now("share-ended")),
         }
         let is_ours = matches!(deed, Deed::Edit | Deed::FollowUp | Deed::Correct | Deed::Inform);
-        let protected = sip_model::person::is_protected(&super::conflict::value_of(self, id)?);
-        let in_plan = |write: &Write| sip_doc::DocKind::of(write.home(), protected) == sip_doc::DocKind::Plan;
-        if is_ours && writes.iter().all(in_plan) { Ok(()) } else { Err(AppError::not_now("not-documents")) }
+        let value = super::conflict::value_of(self, id)?;
+        let protected = sip_model::person::is_protected(&value);
+        // Whether the identity is protected is said by the unit that documents the case.
+        let in_plan = |write: &Write| {
+            sip_doc::DocKind::of(write.home(), protected) == sip_doc::DocKind::Plan
+                && write.path().to_string() != "/person/protectedIdentity"
+        };
+        let may = is_ours && writes.iter().all(in_plan) && self.writes_along(id, &value)?;
+        if may { Ok(()) } else { Err(AppError::not_now("not-documents")) }
     }
 
-    /// A case that was handed to this unit has come: from now on it is written in here as its own.
+    /// Whether a unit that documented a case before is one that writes along still: a party of it, with a part.
+    fn writes_along(&self, id: &str, value: &serde_json::Value) -> Result<bool, AppError> {
+        let session = self.open()?;
+        let Some(roster) = Shared::of(&session.store, id)?.share.roster else { return Ok(true) };
+        let me = session.me.unit();
+        let own = roster.id_of(&me).filter(|_| roster.before.contains(&me));
+        let reads = |own: &str| sip_exchange::reading::reading(value, &[], own, self.expiry_day());
+        Ok(own.is_none_or(|own| reads(own) == sip_exchange::Reading::Along))
+    }
+
+    /// A case that was handed to this unit has come: from now on it is written in here as its own. Where it was
+    /// handed to another at the same time, that one is taken back: the roster says whose it is, and nobody else
+    /// could settle it.
     pub(super) fn receive_handover(&mut self, id: &str) -> Result<(), AppError> {
         let me = self.open()?.me.unit();
         let Some(roster) = Shared::of(&self.open()?.store, id)?.share.roster else { return Ok(()) };
+        let Some(own) = roster.id_of(&me).filter(|_| roster.documents == me).map(str::to_owned) else { return Ok(()) };
         let case = self.open_mut()?.case(id)?.typed()?;
-        let is_ours = roster.documents == me
-            && case.handed_to().is_some_and(|to| roster.units.get(to.as_str()).is_some_and(|card| card.id() == me));
-        let open = case.handovers.iter().rev().find(|one| one.taken_back_at.is_none() && one.received_at.is_none());
-        let Some(handover) = open.filter(|_| is_ours) else { return Ok(()) };
-        let path = format!("/handovers/{}/receivedAt", handover.id);
-        let writes = self.writes_of(id, &[(path.clone(), App::now(self).to_string().into())])?;
-        let path = crate::door::path_of(&path)?;
+        let is_open = |one: &&Handover| one.taken_back_at.is_none() && one.received_at.is_none();
+        let is_from_here = |one: &Handover| one.from.as_ref().is_some_and(|from| from.as_str() == own);
+        if case.handovers.iter().any(|one| is_open(&one) && is_from_here(one)) {
+            // On its way again.
+            return Ok(());
+        }
+        let (ours, others): (Vec<_>, Vec<_>) =
+            case.handovers.iter().filter(is_open).partition(|one| one.to.as_ref().is_some_and(|to| to.as_str() == own));
+        let is_contested = self.open_mut()?.waits_in(id)?.iter().any(|one| one.path.to_string() == DOCUMENTING);
+        let is_another = case.handovers.iter().any(|one| one.to.as_ref().is_some_and(|to| to.as_str() == own))
+            && case.documenting_unit.as_ref().is_some_and(|unit| unit.as_str() != own);
+        if ours.is_empty() && !is_contested && !is_another {
+            return Ok(());
+        }
+        let now = serde_json::Value::from(App::now(self).to_string());
+        let mut sets: Vec<(String, serde_json::Value)> = Vec::new();
+        sets.extend(ours.iter().map(|one| (format!("/handovers/{}/receivedAt", one.id), now.clone())));
+        for one in others {
+            let at = format!("/handovers/{}", one.id);
+            sets.push((format!("{at}/takenBackAt"), now.clone()));
+            sets.push((format!("{at}/takenBackReason"), self.text.say("process-handed-twice").into()));
+        }
+        if is_contested || is_another {
+            sets.push((DOCUMENTING.to_owned(), own.into()));
+        }
+        let writes = self.writes_of(id, &sets)?;
+        let path = crate::door::path_of(DOCUMENTING)?;
         // While it is on its way nothing else may be written: this is what ends that.
-        let act = crate::door::Act { deed: Deed::TakeBack, what: "handoverReceived", path: &path, words: "" };
-        self.transact(id, &act, &writes)?;
-        Ok(())
+        let deed = if case.handed_to().is_some() { Deed::TakeBack } else { Deed::Correct };
+        let act = crate::door::Act { deed, what: "handoverReceived", path: &path, words: "" };
+        match self.transact(id, &act, &writes) {
+            // What cannot be written now is written with what comes next.
+            Err(error) if error.code == sip_wire::Code::NotNow => Ok(()),
+            done => done.map(drop),
+        }
     }
 
     /// Says which trusted unit a unit of the case is, where no HSA-id tells it (ruling 6).

@@ -6,6 +6,7 @@ mod approvals;
 mod clock;
 mod distrust;
 mod given;
+mod handover;
 mod lies;
 mod owed;
 mod returned;
