@@ -2,13 +2,15 @@
 
 cli-recovery = Återställningskod. Den visas bara nu. Skriv av den och förvara den inlåst:
 cli-check-clean = Inget saknas.
-cli-severity-block = LAGEN
+cli-severity-law = LAGEN, { -law-plan }
+cli-severity-block = STOPP
 cli-severity-reason = RIKTLINJEN
 cli-severity-warn = Att veta
 cli-locked = Planen är låst för underskrift som version { $version }. Planens ord: { $words }.
 cli-unlocked = Planen är upplåst. Underskrifter på den låsta versionen gäller inte.
 cli-established = Planen är upprättad som version { $version }. Planens ord: { $words }.
 cli-written = Skriven: { $path }
+cli-written-over = Skriven: { $path }. Den ersatte filen som hette så förut.
 cli-struck = Struken.
 cli-set = Sparad.
 cli-not-chosen = Inte valt: { $words }  ({ $by })
@@ -16,14 +18,132 @@ cli-became = Så blev texten: { $text }
 cli-no-cases = Här är inga planer än.
 cli-void = Raden är struken i listan.
 cli-protected = Skyddad person
-cli-trusted = Ni litar nu på { $unit }. Jämför orden med dem, helst i telefon: { $words }.
+cli-trusted = Kortet för { $unit } är tillagt. Ring dem nu, på ett nummer som ni redan hade, och läs de sex orden för varandra: { $words }.
+cli-trusted-do = Är alla sex precis lika är allt klart. Skiljer sig ett enda är kortet någon annans. Lämna då inget, och ta bort det med: siphemma unit distrust { $id }
 cli-distrusted = Ni litar inte längre på { $unit }. Inget mer lämnas dit från den här datorn, och det de lämnar läggs åt sidan här. Gör samma sak på enhetens andra datorer, eller ta bort enheten ur samtycket. Det de redan har fått har de kvar.
-cli-approved = Datorn { $device } är godkänd. Ta godkännandet till den: { $path }
+cli-approved = Datorn { $device ->
+    [none] { $id }
+   *[other] { $id } ({ $device })
+  } är godkänd. Ta godkännandet till den: { $path }
 cli-accepted = Datorn hör nu till enheten.
 cli-revoked = Datorn är spärrad, och enheten har en ny nyckel. Lämna och hämta, så får de andra veta det.
 cli-office = kontorsdator
 cli-laptop = bärbar
 cli-here = den här datorn
-cli-exchanged = { $unit }: lämnat { $sent }, hämtat { $received }, lagt åt sidan { $aside }, planer kvar att bekräfta { $owed }.
+cli-device-approved = godkänd
+cli-device-revoked = spärrad { $at }
+cli-device-unnamed = (namnet är inte känt här)
+cli-devices-of = Datorer på { $unit }:
+cli-devices-do = Det räcker med de åtta tecknen i början när en dator ska anges.
+cli-no-units = Ni litar inte på någon annan enhet än.
+cli-no-extracts = Här finns inga utdrag från andra enheter.
+cli-no-history = Inget är gjort med planen än.
+cli-no-contested = Inget är skrivet på två sätt.
+cli-no-changes = Inget är ändrat sedan planen upprättades.
+cli-no-changes-draft = Planen är inte upprättad än. Därför finns inget att jämföra med.
+cli-no-ledger = Inget exemplar är utlämnat.
+cli-unit-own = den egna enheten
+
+# Leaving and fetching. A number of one is told by the word one.
+cli-exchanged = { $unit }: { $what }.
+cli-exchanged-sent = { $n ->
+    [one] lämnat 1 paket
+   *[other] lämnat { $n } paket
+  }
+cli-exchanged-received = { $n ->
+    [one] hämtat 1 paket
+   *[other] hämtat { $n } paket
+  }
+cli-exchanged-aside = { $n ->
+    [one] 1 paket lagt åt sidan
+   *[other] { $n } paket lagda åt sidan
+  }
+cli-exchanged-unknown = Okänd avsändare
+cli-exchanged-owed = { $n ->
+    [one] 1 plan är inte bekräftad
+   *[other] { $n } planer är inte bekräftade
+  }
+cli-exchanged-confirmed = allt är bekräftat
 cli-exchanged-nothing = Inget nytt att lämna eller hämta.
+cli-aside = Lagt åt sidan: { $message } { $advice }
+cli-aside-many = Lagt åt sidan, { $n } gånger: { $message } { $advice }
+cli-aside-before = { $n ->
+    [one] 1 sak ligger kvar åt sidan sedan förut.
+   *[other] { $n } saker ligger kvar åt sidan sedan förut.
+  } Med --json står vad.
 cli-adopted = Det som datorn skrev läses in nästa gång ni lämnar och hämtar.
+
+# Who has what of a plan.
+cli-sharing-words = Ord att jämföra, på den här datorn: { $words }. De är inte planens ord på pappret.
+cli-sharing-row = { $unit }: { $reached }.
+cli-sharing-when = { $reached } { $at }
+cli-sharing-people = Med på mötet: { $people }.
+cli-sharing-same = Lika ord. Läs dem för varandra om ni vill vara säkra.
+cli-sharing-differ = Där: { $words }. Orden är olika tills båda har lämnat och hämtat. Inget är borta.
+cli-sharing-extract = De får ett utdrag, och har inga ord att jämföra.
+cli-sharing-nobody = Ingen annan är med i planen än.
+cli-contested-do = Bestäm tillsammans, och skriv: siphemma case settle PLAN FÄLT VÄRDE
+cli-contested-empty = tomt
+cli-changes-none = inget
+
+# What was done, and what comes next.
+cli-did-moved = Raden är flyttad.
+cli-did-rebuilt = Det som visas är byggt om. Inget i planen är ändrat.
+cli-did-confirm = Noterat: samtycket är uppläst och stämmer. Lämna och hämta, så får de andra veta det.
+cli-did-withdraw = Samtycket är återkallat. Inget mer lämnas ut. Allt som är skrivet finns kvar. Lämna och hämta, så får de som har planen veta det.
+cli-did-renew = Ett nytt samtycke är påbörjat, och det gamla står kvar som det var. Fyll i det nya, läs upp det och skriv: siphemma case confirm
+cli-did-summon = Kallelsen är noterad som skickad nu. Programmet skickar den inte: skriv ut den med siphemma print och --sheet summons.
+cli-did-decide = Uppföljningen är avgjord.
+cli-did-close = Planen är avslutad. De som ska få veta det står i siphemma todo.
+cli-did-reopen = Planen är öppen igen.
+cli-did-handover = Planen är lämnad till { $unit }. Här går den bara att läsa. Lämna och hämta, så får de veta det. Fram till dess går den att ta tillbaka med siphemma case take-back.
+cli-did-take-back = Planen är tillbaka här, och går att ändra igen.
+cli-did-colleague = Kollegan har tagit över rollerna och uppgifterna. Berätta det för dem som är med i planen.
+cli-did-correct = Det är antecknat. Texten står kvar som den var.
+cli-did-checkout = Planen är utlånad till datorn. Lämna och hämta här, och sedan på den, så kommer planen dit.
+cli-did-takeover = Planen skrivs här från och med nu. Det som den andra datorn lämnar senare förs ihop med det som står här.
+cli-did-link = Enheten i planen hör nu ihop med kortet. Lämna och hämta, så får de det som samtycket låter dem läsa.
+cli-did-acknowledge = Kvitterat. Svaret följer med nästa gång ni lämnar och hämtar.
+cli-did-settle = Det är bestämt. De andra får veta det nästa gång ni lämnar och hämtar.
+cli-did-settle-left = { $n ->
+    [one] 1 sak till är skriven på två sätt.
+   *[other] { $n } saker till är skrivna på två sätt.
+  }
+
+# What history has, a few words for each kind.
+cli-act-new = Planen är påbörjad
+cli-act-import = Planen är hämtad in
+cli-act-export = Sparad som fil
+cli-act-set = Ändrat
+cli-act-edit = Ändrat
+cli-act-strike = Struket
+cli-act-move = Flyttat
+cli-act-settle = Bestämt av det som var skrivet på två sätt
+cli-act-received = Kom från en annan dator
+cli-act-received-n = { $n ->
+    [one] 1 ändring
+   *[other] { $n } ändringar
+  }
+cli-act-checkout = Utlånad till en bärbar dator
+cli-act-takeover = Övertagen från datorn som lånade den
+cli-act-link = En enhet i planen hör ihop med ett kort
+cli-act-confirm = Samtycket uppläst
+cli-act-withdraw = Samtycket återkallat
+cli-act-renew = Nytt samtycke påbörjat
+cli-act-summon = Kallelsen skickad
+cli-act-lock = Låst för underskrift
+cli-act-unlock = Upplåst
+cli-act-establish = Upprättad
+cli-act-handOut = Utlämnad
+cli-act-print = Exemplar utlämnat
+cli-act-void = Exemplar struket i listan
+cli-act-followUp = Uppföljning avgjord
+cli-act-close = Avslutad
+cli-act-reopen = Öppnad igen
+cli-act-handOver = Lämnad till en annan enhet
+cli-act-handoverReceived = Mottagen från en annan enhet
+cli-act-takeBack = Tagen tillbaka
+cli-act-takeOver = En kollega tog över
+cli-act-correct = Någon tycker att något är fel
+cli-act-inform = Någon är informerad
+cli-act-narrow = Samtycket är snävare

@@ -3,18 +3,19 @@
 use std::io::Write;
 
 use serde_json::Value;
+use sip_model::field::cleaned;
 
-/// A line on stdout.
+/// A line on stdout. What somebody wrote, here or elsewhere, must not steer the terminal.
 pub(crate) fn say(line: &str) {
-    let _ = writeln!(std::io::stdout(), "{line}");
+    let _ = writeln!(std::io::stdout(), "{}", cleaned(line));
 }
 
 /// A line on stderr.
 pub(crate) fn complain(line: &str) {
-    let _ = writeln!(std::io::stderr(), "{line}");
+    let _ = writeln!(std::io::stderr(), "{}", cleaned(line));
 }
 
-/// JSON on stdout.
+/// JSON on stdout, byte for byte: what reads it draws no letters.
 pub(crate) fn json(value: &Value) {
-    say(&serde_json::to_string_pretty(value).unwrap_or_default());
+    let _ = writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(value).unwrap_or_default());
 }

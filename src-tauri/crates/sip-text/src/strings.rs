@@ -17,5 +17,6 @@ pub(crate) const SWEDISH: &[(&str, &str)] = files![
     "process.ftl",
     "exchange.ftl",
     "ui-law.ftl",
-    "ui-exchange.ftl"
+    "ui-exchange.ftl",
+    "ui-todo.ftl"
 ];

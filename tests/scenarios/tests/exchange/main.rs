@@ -12,6 +12,7 @@ mod late;
 mod narrowing;
 mod packets;
 mod places;
+mod said;
 mod shape;
 mod store;
 mod table;

@@ -1,5 +1,7 @@
 //! What was set aside: its reason in Swedish, and what to do.
 
+use std::collections::BTreeSet;
+
 use sha2::{Digest, Sha256};
 use sip_exchange::{Aside, Reason};
 use sip_store::table;
@@ -74,6 +76,15 @@ impl<H: Host> App<H> {
             }
         }
         Ok(shown.into_iter().map(|row| self.told(row)).collect())
+    }
+
+    /// The ids of everything that lies aside, also of what somebody has looked at. What a round sets aside
+    /// beside these is new.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub fn aside_ids(&self) -> Result<BTreeSet<String>, AppError> {
+        Ok(table::aside::all(&self.open()?.store)?.into_iter().map(|row| row.id).collect())
     }
 
     pub(super) fn told(&self, row: &table::aside::Row) -> SetAside {

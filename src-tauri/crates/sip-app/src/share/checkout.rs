@@ -5,7 +5,6 @@ use sip_model::ending::Handover;
 use sip_model::field::Write;
 use sip_model::process::Act as Deed;
 use sip_store::table;
-use sip_vault::identity::DeviceId;
 use sip_wire::Kind;
 use sip_wire::view::Changed;
 
@@ -44,7 +43,7 @@ impl<H: Host> App<H> {
     /// # Errors
     /// `no-such-case`, `no-such-device`, `device-is-office` for one that has every case.
     pub fn check_out(&mut self, id: &str, device: &str) -> Result<Changed, AppError> {
-        let device: DeviceId = device.parse().map_err(|_| AppError::bad("no-such-device"))?;
+        let device = self.device_meant(device)?;
         let me = self.open()?.me.clone();
         let found = me.card.device(&device).ok_or_else(|| AppError::bad("no-such-device"))?;
         if found.office {

@@ -1,5 +1,7 @@
 //! Devices of this unit: asked for on one, approved on another, accepted on the first (ruling 7).
 
+use std::collections::BTreeMap;
+
 use sip_store::table;
 use sip_vault::identity::{Approval, DeviceId, DevicePublic, DeviceRequest, Revoked, UnitKeys};
 use sip_wire::Kind;
@@ -16,16 +18,47 @@ pub(super) const FORMER: &str = "former-device ";
 /// One whose writing is taken in all the same.
 pub(crate) const ADOPTED: &str = "adopted-device ";
 
+/// Whose request an approval was for, where it was given. A card goes to other units and names no people.
+const NAMED: &str = "device-name ";
+/// The shortest beginning of an id that says which device is meant.
+const SHORT: usize = 8;
+
 /// A device of the unit.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Device {
     /// Identifier.
     pub id: String,
+    /// Whose it is, where this computer knows: its own user, and whom it approved.
+    pub name: Option<String>,
     /// It holds the unit's key; else it is a laptop, which has the cases checked out to it.
     pub office: bool,
     /// This computer.
     pub here: bool,
+}
+
+/// The devices of a unit, those that are no longer its own among them.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Devices {
+    /// The unit's name.
+    pub unit: String,
+    /// Those that are the unit's.
+    pub devices: Vec<Device>,
+    /// Those that were revoked.
+    pub revoked: Vec<RevokedDevice>,
+}
+
+/// A device that was revoked.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RevokedDevice {
+    /// Identifier.
+    pub id: String,
+    /// Whose it was, where this computer knows.
+    pub name: Option<String>,
+    /// When, as the unit's card says.
+    pub at: String,
 }
 
 /// What approving led to.
@@ -33,6 +66,8 @@ pub struct Device {
 pub struct Approved {
     /// The approval, as a file's text.
     pub text: String,
+    /// Whose it is, as the request says.
+    pub name: String,
     /// The device.
     pub device: String,
 }
@@ -42,15 +77,50 @@ impl<H: Host> App<H> {
     ///
     /// # Errors
     /// `locked`.
-    pub fn devices(&self) -> Result<Vec<Device>, AppError> {
-        let me = &self.open()?.me;
-        let here = me.device();
-        let of = |device: &sip_vault::identity::DevicePublic| Device {
+    pub fn devices(&self) -> Result<Devices, AppError> {
+        let session = self.open()?;
+        let me = &session.me;
+        let mut names: BTreeMap<String, String> = table::meta::named(&session.store, NAMED)?
+            .into_iter()
+            .filter_map(|(key, name)| Some((key.strip_prefix(NAMED)?.to_owned(), name)))
+            .collect();
+        names.insert(me.device().to_string(), session.user.clone());
+        let of = |device: &DevicePublic| Device {
             id: device.id.to_string(),
+            name: names.get(&device.id.to_string()).cloned(),
             office: device.office,
-            here: device.id == here,
+            here: device.id == me.device(),
         };
-        Ok(me.card.devices.iter().map(of).collect())
+        let gone = |revoked: &Revoked| RevokedDevice {
+            id: revoked.device.to_string(),
+            name: names.get(&revoked.device.to_string()).cloned(),
+            at: revoked.at.clone(),
+        };
+        Ok(Devices {
+            unit: me.card.name.clone(),
+            devices: me.card.devices.iter().map(of).collect(),
+            revoked: me.card.revoked.iter().map(gone).collect(),
+        })
+    }
+
+    /// The device of this unit, or one that was, that a person means: by its id, or by the beginning of
+    /// it that a list shows, where only one begins so.
+    pub(super) fn device_meant(&self, said: &str) -> Result<DeviceId, AppError> {
+        let nobody = || AppError::bad("no-such-device");
+        if let Ok(id) = said.parse() {
+            return Ok(id);
+        }
+        if said.len() < SHORT {
+            return Err(nobody());
+        }
+        let card = &self.open()?.me.card;
+        let own = card.devices.iter().map(|device| device.id);
+        let all = own.chain(card.revoked.iter().map(|revoked| revoked.device));
+        let mut meant = all.filter(|id| id.to_string().starts_with(said));
+        match (meant.next(), meant.next()) {
+            (Some(id), None) => Ok(id),
+            _ => Err(nobody()),
+        }
     }
 
     /// This device's request to join a unit.
@@ -84,8 +154,10 @@ impl<H: Host> App<H> {
         }
         let handed = request.device.office.then(|| if root { keys.clone() } else { keys.without_root() });
         let approval = Approval::make(&me.card, request.device.id, handed.as_ref()).map_err(card_error)?;
+        let name = format!("{NAMED}{}", request.device.id);
+        self.open_mut()?.store.write(|transaction| table::meta::set(transaction, &name, &request.name))?;
         self.become_me(me)?;
-        Ok(Approved { text: approval.write(), device: request.device.id.to_string() })
+        Ok(Approved { text: approval.write(), name: request.name, device: request.device.id.to_string() })
     }
 
     /// Accepts an approval: from now on this device is that unit's.
@@ -129,7 +201,7 @@ impl<H: Host> App<H> {
     /// # Errors
     /// `no-such-device`, `device-is-this`, `not-root-holder`.
     pub fn revoke_device(&mut self, id: &str) -> Result<Changed, AppError> {
-        let id: DeviceId = id.parse().map_err(|_| AppError::bad("no-such-device"))?;
+        let id = self.device_meant(id)?;
         let now = self.now().to_string();
         let mut me = self.open()?.me.clone();
         if me.device() == id {
@@ -161,7 +233,7 @@ impl<H: Host> App<H> {
     /// # Errors
     /// `no-such-device` unless it was revoked here.
     pub fn adopt_device(&mut self, id: &str) -> Result<Changed, AppError> {
-        let id: DeviceId = id.parse().map_err(|_| AppError::bad("no-such-device"))?;
+        let id = self.device_meant(id)?;
         let now = self.now().to_string();
         let session = self.open_mut()?;
         let former = table::meta::get(&session.store, &format!("{FORMER}{id}"))?;

@@ -20,7 +20,7 @@ mod units;
 
 pub use conflict::fields;
 pub(crate) use devices::ADOPTED;
-pub use devices::{Approved, Device};
+pub use devices::{Approved, Device, Devices, RevokedDevice};
 pub use step::Running;
 pub(crate) use units::DISTRUSTED;
 

@@ -6,6 +6,12 @@ use sip_model::item::Struck;
 use sip_model::{Date, Moment};
 use sip_text::{Text, dates, lists};
 
+use super::conflict::item_of;
+use crate::app::App;
+use crate::door::path_of;
+use crate::error::AppError;
+use crate::host::Host;
+
 /// A case and the Swedish.
 pub(super) struct Say<'a> {
     pub(super) case: &'a Value,
@@ -136,6 +142,29 @@ impl Say<'_> {
         let all = self.case["meeting"]["participants"].as_array()?;
         let one = all.iter().find(|participant| participant["unitId"] == unit && participant["struck"].is_null())?;
         one["name"].as_str().map(str::to_owned)
+    }
+}
+
+impl<H: Host> App<H> {
+    /// What places of a case are called: "Inköp – hur ofta", in the words of its cards. Nothing for the
+    /// case as a whole.
+    ///
+    /// # Errors
+    /// `no-such-case`.
+    pub fn name_places(&mut self, id: &str, paths: &[&str]) -> Result<Vec<String>, AppError> {
+        let case = self.open_mut()?.case(id)?.value.clone();
+        let say = Say { case: &case, text: &self.text };
+        let name = |path: &&str| match path_of(path) {
+            Ok(path) if path.parts().is_empty() => String::new(),
+            Ok(path) if item_of(&path) == path => say.about(&path),
+            Ok(path) => {
+                let field = say.field(&path);
+                let unnamed = || self.text.say("field-unnamed");
+                say.field_of(&item_of(&path), &if field.starts_with("field-") { unnamed() } else { field })
+            }
+            Err(_) => (*path).to_owned(),
+        };
+        Ok(paths.iter().map(name).collect())
     }
 }
 

@@ -8,14 +8,14 @@ use crate::town::{Computer, Post};
 fn an_approval_made_by_hand_takes_no_root_and_no_key() {
     let (mut maria, _) = Computer::with_plan();
     let card: Value = serde_json::from_str(&maria.app.unit_card().unwrap()).unwrap();
-    let own = maria.app.devices().unwrap()[0].id.clone();
+    let own = maria.app.devices().unwrap().devices[0].id.clone();
     let key = maria.app.unit_key().unwrap();
     let forged = json!({ "format": 1, "card": card, "device": own });
     let _ = maria.app.accept_device(&forged.to_string());
     assert_eq!(*maria.app.unit_key().unwrap(), *key, "the unit's keys are here as before");
     let mut office = Computer::of("u-vc", "Anders Vik");
     office.joins(&mut maria, true);
-    assert_eq!(maria.app.devices().unwrap().len(), 2, "and the root: she approves as before");
+    assert_eq!(maria.app.devices().unwrap().devices.len(), 2, "and the root: she approves as before");
 }
 
 #[test]

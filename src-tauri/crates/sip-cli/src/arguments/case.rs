@@ -175,7 +175,7 @@ pub(crate) enum Process {
     Handover {
         /// Planens nummer
         case: String,
-        /// Enhetens id i planen
+        /// Enheten: dess id i planen, dess HSA-id eller dess namn
         #[arg(long)]
         to: String,
         /// Varför

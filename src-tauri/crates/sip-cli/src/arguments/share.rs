@@ -66,7 +66,7 @@ pub(crate) enum Device {
     },
     /// Ta in det som en spärrad dator skrev innan den försvann
     Adopt {
-        /// Datorns id
+        /// Datorns id, ur device list; de åtta första tecknen räcker
         id: String,
     },
     /// Ta emot godkännandet
@@ -76,7 +76,7 @@ pub(crate) enum Device {
     },
     /// Spärra en dator
     Revoke {
-        /// Datorns id
+        /// Datorns id, ur device list; de åtta första tecknen räcker
         id: String,
     },
     /// Enhetens datorer
@@ -105,7 +105,7 @@ pub(crate) enum Share {
     Checkout {
         /// Planens nummer
         case: String,
-        /// Datorns id
+        /// Datorns id, ur device list; de åtta första tecknen räcker
         #[arg(long)]
         device: String,
     },

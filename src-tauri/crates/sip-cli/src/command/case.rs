@@ -12,7 +12,8 @@ use sip_wire::view::CaseView;
 
 use super::check::check;
 use super::folder::unlock;
-use super::{Done, read};
+use super::words::act as acted;
+use super::{Done, put, read};
 use crate::arguments::{Arguments, Case};
 use crate::output;
 
@@ -41,7 +42,7 @@ pub(super) fn run<H: Host>(app: &mut App<H>, arguments: &Arguments, command: &Ca
         }
         Case::Move { case, path, after } => {
             let changed = app.reorder(case, path, after.as_deref())?;
-            tell(arguments, &json!({ "saved_at": changed.saved_at }), &app.text().say("cli-set"));
+            tell(arguments, &json!({ "saved_at": changed.saved_at }), &app.text().say("cli-did-moved"));
         }
         Case::Lock { case } => {
             let locked = app.lock_case(case)?;
@@ -58,16 +59,14 @@ pub(super) fn run<H: Host>(app: &mut App<H>, arguments: &Arguments, command: &Ca
         Case::Export { case, output } => {
             let file = app.export_case(case)?;
             let text = serde_json::to_string_pretty(&file).unwrap_or_default() + "\n";
-            app.write_file(output, text.as_bytes())?;
-            let line = app.text().say_with("cli-written", &[("path", &output.display().to_string())]);
-            tell(arguments, &json!({ "path": output.display().to_string() }), &line);
+            put(app, arguments, output, text.as_bytes())?;
         }
         Case::History { case } => history(app, arguments, case)?,
         Case::Sharing(act) => super::share::sharing(app, arguments, act)?,
         Case::Process(act) => super::process::run(app, arguments, act)?,
         Case::Rebuild { case } => {
             app.rebuild(case)?;
-            tell(arguments, &json!({ "rebuilt": true }), &app.text().say("cli-set"));
+            tell(arguments, &json!({ "rebuilt": true }), &app.text().say("cli-did-rebuilt"));
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -154,17 +153,20 @@ fn history<H: Host>(app: &mut App<H>, arguments: &Arguments, id: &str) -> Result
         output::json(&json!({ "acts": rows.iter().map(row_of_history).collect::<Vec<_>>() }));
         return Ok(());
     }
-    for row in rows {
-        output::say(format!("{}  {}  {}  {}  {}", row.at, row.user, row.what, row.path, row.words).trim_end());
-        if let (Some(about), Some(said)) = (&row.about, &row.said) {
-            output::say(&format!("   {about}: {said}"));
+    if rows.is_empty() {
+        output::say(&app.text().say("cli-no-history"));
+    }
+    let places: Vec<&str> = rows.iter().map(|row| row.path.as_str()).collect();
+    let places = app.name_places(id, &places)?;
+    for (row, place) in rows.iter().zip(places) {
+        output::say(&format!("{}  {}  {}", row.at, row.user, acted(app, &row.what, &place, &row.words)));
+        if let Some(said) = &row.said {
+            output::say(&format!("   {said}"));
         }
         for other in &row.not_chosen {
             let by = [&other.by, &other.unit, &other.at].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
-            output::say(&format!(
-                "   {}",
-                app.text().say_with("cli-not-chosen", &[("words", &other.words), ("by", &by)])
-            ));
+            let words = [("words", other.words.as_str()), ("by", by.as_str())];
+            output::say(&format!("   {}", app.text().say_with("cli-not-chosen", &words)));
         }
     }
     Ok(())
@@ -184,9 +186,9 @@ pub(super) fn value_of(text: &str) -> Result<Value, AppError> {
     let mut typed = text.to_owned();
     if text == "-" {
         typed.clear();
-        let unreadable = |_| AppError::bad("file-not-json").with("line", 1).with("column", 1);
+        let unreadable = |_| AppError::bad("value-not-json").with("line", 1).with("column", 1);
         std::io::stdin().read_to_string(&mut typed).map_err(unreadable)?;
     }
     serde_json::from_str(&typed)
-        .map_err(|error| AppError::bad("file-not-json").with("line", error.line()).with("column", error.column()))
+        .map_err(|error| AppError::bad("value-not-json").with("line", error.line()).with("column", error.column()))
 }

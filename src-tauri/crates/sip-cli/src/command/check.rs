@@ -37,7 +37,9 @@ fn tell<H: Host>(app: &App<H>, arguments: &Arguments, findings: &[FindingView]) 
         output::say(&app.text().say("cli-check-clean"));
     }
     for view in findings {
-        let severity = app.text().say(&format!("cli-severity-{}", view.finding.severity.word()));
+        // The law is named before what it says, and before nothing else.
+        let severity = if view.finding.is_law() { "law" } else { view.finding.severity.word() };
+        let severity = app.text().say(&format!("cli-severity-{severity}"));
         output::say(&format!("{severity}: {} {} [{}]", view.message, view.advice, view.finding.field));
     }
 }

@@ -2,10 +2,13 @@
 
 mod case;
 mod check;
+mod exchange;
 mod folder;
 mod print;
 mod process;
 mod share;
+mod unit;
+mod words;
 
 use std::fs;
 use std::path::Path;
@@ -21,9 +24,9 @@ type Done = Result<ExitCode, AppError>;
 pub(crate) fn run<H: Host>(app: &mut App<H>, arguments: Arguments) -> Done {
     match &arguments.command {
         Command::Init { unit } => folder::init(app, &arguments, unit),
-        Command::Unit(unit) => share::unit(app, &arguments, unit),
-        Command::Device(device) => share::device(app, &arguments, device),
-        Command::Exchange { post_office } => share::exchange(app, &arguments, post_office),
+        Command::Unit(unit) => unit::unit(app, &arguments, unit),
+        Command::Device(device) => unit::device(app, &arguments, device),
+        Command::Exchange { post_office } => exchange::exchange(app, &arguments, post_office),
         Command::Extract(extract) => share::extract(app, &arguments, extract),
         Command::Todo => process::todo(app, &arguments),
         Command::Statistics { output } => process::statistics(app, &arguments, output.as_ref()),
@@ -45,4 +48,14 @@ fn read(path: &Path) -> Result<String, AppError> {
     }
     let bytes = fs::read(path).map_err(|_| not_found())?;
     String::from_utf8(bytes).map_err(|_| AppError::bad("file-not-json").with("line", 1).with("column", 1))
+}
+
+/// Writes the file that a command was asked for, and tells where it is. What had that name is gone, and
+/// that is told too.
+fn put<H: Host>(app: &App<H>, arguments: &Arguments, path: &Path, bytes: &[u8]) -> Result<(), AppError> {
+    let key = if path.exists() { "cli-written-over" } else { "cli-written" };
+    app.write_file(path, bytes)?;
+    let path = path.display().to_string();
+    case::tell(arguments, &serde_json::json!({ "path": path }), &app.text().say_with(key, &[("path", &path)]));
+    Ok(())
 }

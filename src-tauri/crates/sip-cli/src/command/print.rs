@@ -32,11 +32,12 @@ pub(super) fn print<H: Host>(app: &mut App<H>, arguments: &Arguments, print: &Pr
         };
     let sheet =
         Sheet { case: print.case.clone(), kind, version: print.version, exemplar, recipient: print.recipient.clone() };
+    let key = if print.output.exists() { "cli-written-over" } else { "cli-written" };
     let saved = app.save_sheet(&sheet, &print.output)?;
     if arguments.json {
         output::json(&json!({ "path": saved.path }));
     } else {
-        output::say(&app.text().say_with("cli-written", &[("path", &saved.path)]));
+        output::say(&app.text().say_with(key, &[("path", &saved.path)]));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -57,6 +58,9 @@ pub(super) fn ledger<H: Host>(app: &mut App<H>, arguments: &Arguments, ledger: &
     if arguments.json {
         output::json(&json!({ "rows": rows }));
     } else {
+        if rows.is_empty() {
+            output::say(&app.text().say("cli-no-ledger"));
+        }
         for row in rows {
             let number = row.number.map(|number| format!(" {number}")).unwrap_or_default();
             output::say(&format!("{}  {}{number}  v{}  {}  {}", row.at, row.exemplar, row.version, row.name, row.id));

@@ -49,6 +49,13 @@ impl Finding {
         self
     }
 
+    /// Whether it says what the law asks of a plan: its four items, in `law.rs`. The rest that blocks is
+    /// asked for by consent, by people and by the program itself.
+    #[must_use]
+    pub fn is_law(&self) -> bool {
+        super::law::ITEMS.contains(&self.code.as_str())
+    }
+
     /// Whether it still stands in the way.
     #[must_use]
     pub fn is_open(&self) -> bool {

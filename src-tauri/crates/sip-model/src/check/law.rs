@@ -5,6 +5,10 @@ use super::{Finding, Severity};
 use crate::case::Case;
 use crate::plan::ResponsibleAuthority;
 
+/// The codes of the four items.
+pub(super) const ITEMS: [&str; 4] =
+    ["insatser-missing", "insats-responsible-missing", "measures-by-others-unanswered", "overall-authority-missing"];
+
 pub(super) fn check(case: &Case, findings: &mut Vec<Finding>) {
     let mut block = |code, field: String| findings.push(Finding::new(code, Severity::Block, field));
     if case.person.name.is_none() {
