@@ -18,8 +18,7 @@ pub use error::PrintError;
 pub use font::Fonts;
 pub use sheet::{
     Change, ChangeRow, ChangesSheet, ConsentSheet, Contact, Enclosure, Exemplar, Hand, InformationSheet, PlanItem,
-    PlanSheet,
-    SummonsSheet, SummonsTo,
+    PlanSheet, SummonsSheet, SummonsTo,
 };
 
 /// The plan, P1 of the design: A4, black is enough. The same sheet gives the same bytes.

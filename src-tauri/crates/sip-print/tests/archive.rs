@@ -42,7 +42,7 @@ fn every_other_sheet() {
     let information = InformationSheet { unit: "Norrby vårdcentral", contact: None, made_on };
     assert_eq!(Printed::information(&information).complaints(), "", "information");
     let change = Change::Field { about: "Telefon".to_owned(), before: None, after: Some("070".to_owned()) };
-    let rows = vec![ChangeRow { change, by: None, unit: None, at: None }; 30];
+    let rows = vec![ChangeRow { change, by: None, unit: None, at: None, also: Vec::new() }; 30];
     let changes = ChangesSheet { case: &case, plan_id: PLAN_ID, version: 1, words: &[], rows: &rows, made_on };
     assert_eq!(Printed::changes(&changes).complaints(), "", "changes over two pages");
 }
