@@ -88,25 +88,13 @@ impl<H: Host> App<H> {
             Ended::Narrowed => return Err(AppError::not_now("share-ended")),
         }
         let is_ours = matches!(deed, Deed::Edit | Deed::FollowUp | Deed::Correct | Deed::Inform);
-        let value = super::conflict::value_of(self, id)?;
-        let protected = sip_model::person::is_protected(&value);
+        let protected = sip_model::person::is_protected(&super::conflict::value_of(self, id)?);
         // Whether the identity is protected is said by the unit that documents the case.
         let in_plan = |write: &Write| {
             sip_doc::DocKind::of(write.home(), protected) == sip_doc::DocKind::Plan
                 && write.path().to_string() != "/person/protectedIdentity"
         };
-        let may = is_ours && writes.iter().all(in_plan) && self.writes_along(id, &value)?;
-        if may { Ok(()) } else { Err(AppError::not_now("not-documents")) }
-    }
-
-    /// Whether a unit that documented a case before is one that writes along still: a party of it, with a part.
-    fn writes_along(&self, id: &str, value: &serde_json::Value) -> Result<bool, AppError> {
-        let session = self.open()?;
-        let Some(roster) = Shared::of(&session.store, id)?.share.roster else { return Ok(true) };
-        let me = session.me.unit();
-        let own = roster.id_of(&me).filter(|_| roster.before.contains(&me));
-        let reads = |own: &str| sip_exchange::reading::reading(value, &[], own, self.expiry_day());
-        Ok(own.is_none_or(|own| reads(own) == sip_exchange::Reading::Along))
+        if is_ours && writes.iter().all(in_plan) { Ok(()) } else { Err(AppError::not_now("not-documents")) }
     }
 
     /// A case that was handed to this unit has come: from now on it is written in here as its own. Where it was
@@ -117,6 +105,9 @@ impl<H: Host> App<H> {
         let Some(roster) = Shared::of(&self.open()?.store, id)?.share.roster else { return Ok(()) };
         let Some(own) = roster.id_of(&me).filter(|_| roster.documents == me).map(str::to_owned) else { return Ok(()) };
         let case = self.open_mut()?.case(id)?.typed()?;
+        if case.handovers.is_empty() {
+            return Ok(());
+        }
         let is_open = |one: &&Handover| one.taken_back_at.is_none() && one.received_at.is_none();
         let is_from_here = |one: &Handover| one.from.as_ref().is_some_and(|from| from.as_str() == own);
         if case.handovers.iter().any(|one| is_open(&one) && is_from_here(one)) {

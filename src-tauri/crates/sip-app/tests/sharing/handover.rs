@@ -77,7 +77,7 @@ fn who_documented_it_and_has_no_part_in_it_any_more_reads_and_does_not_write() {
     maria.exchanges(&post);
     let refused = maria.app.set(&id, "/meeting/situation", "Skrivet efteråt.".into()).unwrap_err().what;
     assert!(
-        ["share-ended", "consent-withdrawn", "not-documents"].contains(&refused),
+        ["handed-on", "share-ended", "consent-withdrawn"].contains(&refused),
         "nor when the others have it: {refused}"
     );
 }
