@@ -144,6 +144,7 @@ pub const TROUBLES: &[&str] = &[
     "recipient-not-in-consent",
     "reopen-needs-yes",
     "request-damaged",
+    "settle-whole",
     "share-ended",
     "still-thinking",
     "struck-already",

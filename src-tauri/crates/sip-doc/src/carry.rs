@@ -16,6 +16,7 @@ use crate::order::key_of;
 use crate::slots::slots;
 use crate::told::{says_same, values_with_notes};
 use crate::tree::{find_item, item_of};
+use crate::whole::{fields_of, is_nobodys};
 use crate::write::STRUCK;
 
 /// By path.
@@ -29,6 +30,8 @@ pub(crate) struct Carried {
     pub(crate) by: BTreeMap<Path, ContestedValue>,
     /// Keys of the items in the item.
     pub(crate) keys: BTreeMap<Path, String>,
+    /// Groups that nobody wrote as they stand.
+    pub(crate) nobodys: BTreeSet<Path>,
 }
 
 impl CaseDocs {
@@ -67,6 +70,17 @@ impl CaseDocs {
             let by = values.iter().rev().find(|value| says_same(&value.value, now) && !written.contains(path));
             carried.by.extend(by.map(|by| (path.clone(), by.clone())));
             values.retain(|other| !says_same(&other.value, now));
+        }
+        for id in lives {
+            for whole in self.apart_in(id)?.iter().filter(|found| item_of(&found.path).as_ref() == Some(path)) {
+                let now = at(case, &whole.path).unwrap_or(&Value::Null);
+                if is_nobodys(whole, now) && whole.why == Why::Values {
+                    carried.nobodys.insert(whole.path.clone());
+                }
+                for (path, told) in fields_of(whole, now) {
+                    add(carried.also.entry(path).or_default(), [told]);
+                }
+            }
         }
         carried.also.retain(|path, values| !values.is_empty() && !written.contains(path));
         carried.met.retain(|path, _| !written.contains(path));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{AutoCommit, ObjId, ROOT, ReadDoc};
 use serde_json::Value;
-use sip_model::field::{Kind, Node, Path, root};
+use sip_model::field::{Kind, Node, Path, is_bound, root};
 
 use crate::doc_id::DocId;
 use crate::docs::{Author, CaseDocs};
@@ -17,6 +17,7 @@ use crate::notes::{add, also_key, is_note, met_key, read};
 use crate::strike::{Look, changed_beside_strike};
 use crate::told::{says_same, values_at, values_with_notes};
 use crate::tree::{INNER, find_item, is_away, item_of, items_in, items_of};
+use crate::whole::written_apart;
 use crate::write::{STRUCK, kind_of, object_at};
 
 /// Why something waits for a person.
@@ -64,6 +65,9 @@ pub struct ContestedValue {
     pub at: Option<i64>,
     /// The actor that wrote it: the device is in it.
     pub actor: Option<Vec<u8>>,
+    /// Beside a strike: what this one wrote in the item, field by field. Nothing for a value that is only
+    /// known to have been written.
+    pub wrote: Vec<(Path, Value)>,
 }
 
 impl CaseDocs {
@@ -86,7 +90,7 @@ impl CaseDocs {
         }
         self.late(&mut found)?;
         self.unread(overlaps, &mut found)?;
-        Ok(one_each(found))
+        Ok(one_each(self.bind(found)?))
     }
 
     /// What waits for a person in one document, by itself.
@@ -191,6 +195,10 @@ impl Seek<'_> {
             }
             let path = path.with(key);
             match child.field.kind {
+                Kind::Group { .. } if is_bound(child) => {
+                    let group = entries.object(key)?;
+                    self.found.extend(written_apart(doc, self.look.graph, &group, child, &path)?);
+                }
                 Kind::Group { .. } => self.group(doc, &entries.object(key)?, child, &path)?,
                 Kind::Items { .. } | Kind::Lines => {
                     for (id, item) in items_in(doc, &entries.object(key)?) {

@@ -137,6 +137,7 @@ impl CaseDocs {
             docs.settle_late(path)?;
             docs.settle_former(path)?;
             docs.clear_notes(path)?;
+            docs.settle_whole(path)?;
             docs.mark_struck(path)?;
             docs.mark_read(path)
         })

@@ -42,6 +42,7 @@ mod touched;
 mod tree;
 mod unread;
 mod value;
+mod whole;
 mod write;
 mod writers;
 

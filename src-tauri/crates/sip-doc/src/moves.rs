@@ -24,6 +24,7 @@ use crate::order::at_place;
 use crate::prose::put_prose;
 use crate::tree::{AWAY, INNER, find_item, is_away, items_in, live};
 use crate::value::{plain, say, standing};
+use crate::whole::mark_nobodys;
 use crate::write::{ORDER, STRUCK, object_at, put_leaf, put_struck};
 
 impl CaseDocs {
@@ -160,6 +161,9 @@ impl Move<'_> {
                 Kind::Group { .. } => {
                     let group = object_at(self.sheet.doc, object, key)?;
                     self.group(&group, child, value, &path)?;
+                    if self.carried.nobodys.contains(&path) {
+                        mark_nobodys(self.sheet.doc, &group)?;
+                    }
                 }
                 Kind::Items { .. } | Kind::Lines => self.list(object, key, child, value, &path)?,
                 _ if DocKind::of(child.field.home, self.protected) != DocKind::Plan => {}

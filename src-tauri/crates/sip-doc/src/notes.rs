@@ -93,24 +93,34 @@ pub(crate) fn count_up(doc: &mut AutoCommit, object: &ObjId, key: &str) -> Resul
 /// Adds values that are not among others yet.
 pub(crate) fn add(all: &mut Vec<ContestedValue>, more: impl IntoIterator<Item = ContestedValue>) {
     for value in more {
-        if !all.iter().any(|other| other.value == value.value && other.by == value.by) {
-            all.push(value);
+        match all.iter_mut().find(|other| other.value == value.value && other.by == value.by) {
+            Some(other) => {
+                let known = |path: &Path| other.wrote.iter().any(|(known, _)| known == path);
+                let more: Vec<_> = value.wrote.into_iter().filter(|(path, _)| !known(path)).collect();
+                other.wrote.extend(more);
+            }
+            None => all.push(value),
         }
     }
 }
 
 /// Who wrote, without what.
 pub(crate) fn unsaid(told: ContestedValue) -> ContestedValue {
-    ContestedValue { value: Value::Null, ..told }
+    let wrote = told.wrote.into_iter().map(|(path, _)| (path, Value::Null)).collect();
+    ContestedValue { value: Value::Null, wrote, ..told }
 }
 
 fn write_one(told: &ContestedValue) -> Value {
-    json!({
+    let mut note = json!({
         "value": told.value,
         "by": told.by.as_ref().map(|by| json!([by.name, by.unit])),
         "at": told.at,
         "actor": told.actor,
-    })
+    });
+    if !told.wrote.is_empty() {
+        note["wrote"] = told.wrote.iter().map(|(path, value)| json!([path.to_string(), value])).collect();
+    }
+    note
 }
 
 fn read_one(told: &Value) -> ContestedValue {
@@ -124,7 +134,12 @@ fn read_one(told: &Value) -> ContestedValue {
         by: name(0).zip(name(1)).map(|(name, unit)| Author { name, unit }),
         at: told["at"].as_i64(),
         actor,
+        wrote: told["wrote"].as_array().into_iter().flatten().filter_map(read_field).collect(),
     }
+}
+
+fn read_field(told: &Value) -> Option<(Path, Value)> {
+    Some((Path::read(told[0].as_str()?)?, told[1].clone()))
 }
 
 impl CaseDocs {

@@ -89,7 +89,7 @@ impl<'a> Past<'a> {
         for change in &changes {
             let expanded = change.decode();
             let at = self.keep(&expanded);
-            let Some(by) = change.message().and_then(|message| Author::read(message)) else { continue };
+            let Some(by) = change.message().and_then(Author::read) else { continue };
             let actor = change.actor_id().to_bytes().to_vec();
             let is_begun = begun.is_some_and(|begun| *begun == (change.timestamp(), actor.clone()));
             // What a generation begins with was written before it, and is told there.
@@ -191,7 +191,7 @@ impl Act<'_> {
     }
 
     fn unknown(&self, value: Value) -> ContestedValue {
-        ContestedValue { value, by: None, at: None, actor: None }
+        ContestedValue { value, by: None, at: None, actor: None, wrote: Vec::new() }
     }
 
     /// A field that was written, or of whose values some were taken away.
@@ -258,6 +258,7 @@ impl Act<'_> {
                 by: by.clone(),
                 at: Some(*at),
                 actor: Some(actor.clone()),
+                wrote: Vec::new(),
             }),
         );
         over

@@ -3,7 +3,7 @@
 
 use automerge::transaction::Transactable;
 use automerge::{AutoCommit, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value as AmValue};
-use sip_model::field::{Home, Kind, Node, root};
+use sip_model::field::{Home, Kind, Node, bound_group, root};
 
 use crate::contested::{Contested, ContestedValue, Why};
 use crate::doc_id::DocId;
@@ -13,6 +13,7 @@ use crate::former::{seen_key, write_heads};
 use crate::notes::{also_key, copied_key, is_mark, met_key, unsaid, write};
 use crate::order::holds_inner;
 use crate::tree::{AWAY, INNER, find_item, is_away, items_in, items_of, left_by};
+use crate::whole::carry_whole;
 use crate::write::{ORDER, STRUCK, object_at};
 
 impl CaseDocs {
@@ -109,6 +110,9 @@ fn bare(now: &AutoCommit, from: &ObjId, into: &mut AutoCommit, to: &ObjId) -> Re
 /// Writes what waits for a person beside its field: the history that told it stays behind.
 fn carry(doc: &mut AutoCommit, contested: &Contested) -> Result<(), DocError> {
     let path = &contested.path;
+    if bound_group(path).is_some_and(|(group, _)| group == *path) {
+        return carry_whole(doc, contested);
+    }
     let (object, key, notes) = match contested.why {
         Why::Strike => (find_item(doc, path), STRUCK.to_owned(), contested.values.get(1..)),
         _ => {
@@ -123,8 +127,9 @@ fn carry(doc: &mut AutoCommit, contested: &Contested) -> Result<(), DocError> {
         Why::Values | Why::Late => also_key(&key),
         Why::Strike | Why::Prose => met_key(&key),
     };
-    // A new reader is told that it is to be read, and not what others took out of it.
-    let told = |note: &ContestedValue| if contested.why == Why::Prose { unsaid(note.clone()) } else { note.clone() };
+    // A new reader is told that it is to be looked at, and not what others took out of it.
+    let is_met = matches!(contested.why, Why::Prose | Why::Strike);
+    let told = |note: &ContestedValue| if is_met { unsaid(note.clone()) } else { note.clone() };
     let notes: Vec<ContestedValue> = notes.iter().map(told).collect();
     write(doc, &object, &key, &notes)
 }

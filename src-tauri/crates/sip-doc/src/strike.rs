@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use automerge::{AutoCommit, ChangeHash, ObjId, ReadDoc};
+use automerge::{AutoCommit, ChangeHash, ObjId, ReadDoc, Value as AmValue};
 use serde_json::Value;
-use sip_model::field::{Kind, Node, Path, root};
+use sip_model::field::{Kind, Node, Path};
 
 use crate::contested::{Contested, ContestedValue, Why};
 use crate::doc_id::DocId;
@@ -12,10 +12,11 @@ use crate::docs::CaseDocs;
 use crate::error::DocError;
 use crate::graph::Graph;
 use crate::kind::DocKind;
-use crate::notes::{count_up, met_key, read};
+use crate::notes::{add, count_up, met_key, read};
 use crate::told::{told_by, values_at};
 use crate::touch::Touches;
 use crate::tree::{find_item, is_away, item_of, items_in};
+use crate::value::plain;
 use crate::write::{STRUCK, kind_of, object_at};
 
 /// Key in a struck item: somebody saw what was changed beside the strike, and lets it stand. To strike
@@ -41,52 +42,6 @@ impl CaseDocs {
         }
         Ok(())
     }
-
-    /// The fields of a struck item that were written by somebody who did not know of the strike, or that
-    /// words were taken out of.
-    ///
-    /// # Errors
-    /// [`DocError`] when a document is damaged.
-    pub fn written_beside_strike(&mut self, path: &Path) -> Result<Vec<Path>, DocError> {
-        let home = match item_of(path) {
-            Some(item) => self.home_of(&item),
-            None => self.current().find(|id| find_item(&self.docs[*id], path).is_some()).cloned(),
-        };
-        let (Some(id), Some(node)) = (home, row(path)) else { return Ok(Vec::new()) };
-        self.asked(&id)?;
-        let doc = self.docs.get_mut(&id).ok_or(DocError::NoPlace)?;
-        let Some(item) = find_item(doc, path) else { return Ok(Vec::new()) };
-        if doc.get(&item, STRUCK)?.is_none_or(|(struck, _)| struck.as_str().is_none()) {
-            return Ok(Vec::new());
-        }
-        let graph = Graph::of(doc);
-        let mut look = Look { kind: id.kind(), graph: &graph, touches: &mut self.touches };
-        let mut inside = Inside::default();
-        inside.group(doc, &item, node, look.kind, path)?;
-        let beside = beside_strike(doc, &look, &item)?;
-        let mut found = Vec::new();
-        for field in inside.fields {
-            if beside.iter().any(|hash| field.is_of(doc, &mut look, *hash)) {
-                found.push(field.path);
-            }
-        }
-        Ok(found)
-    }
-}
-
-/// The row of the table that an item follows.
-fn row(path: &Path) -> Option<&'static Node> {
-    let parts = path.parts().iter().map(String::as_str);
-    let mut at = root();
-    let mut is_id = false;
-    for part in parts {
-        if std::mem::take(&mut is_id) {
-            continue;
-        }
-        at = at.children.get(part)?;
-        is_id = matches!(at.field.kind, Kind::Items { .. } | Kind::Lines);
-    }
-    Some(at)
 }
 
 /// The changes that did not know of an item's strike, and that it did not know of.
@@ -113,17 +68,31 @@ pub(crate) fn changed_beside_strike(
     }
     let mut inside = Inside::default();
     inside.group(doc, item, node, look.kind, path)?;
-    let mut latest = None;
+    let mut changed: Vec<ContestedValue> = Vec::new();
     for hash in beside_strike(doc, look, item)? {
-        let wrote = inside.items.contains(&hash) || inside.fields.iter().any(|field| field.is_of(doc, look, hash));
+        let mut wrote = Vec::new();
+        for field in &inside.fields {
+            if field.is_of(doc, look, hash) {
+                wrote.push((field.path.clone(), field.as_seen(doc, hash)?));
+            }
+        }
+        let told = told_by(doc, Value::Null, Some(hash));
         // What every device makes alike was written by nobody.
-        let meta = doc.get_change_meta_by_hash(&hash).filter(|meta| wrote && meta.message.is_some());
-        latest = latest.max(meta.map(|meta| (meta.timestamp, hash)));
+        if told.at.is_none() || (wrote.is_empty() && !inside.items.contains(&hash)) {
+            continue;
+        }
+        match changed.iter_mut().find(|other| other.by == told.by) {
+            // Of what one wrote in a field again and again, the last.
+            Some(other) => {
+                other.wrote.retain(|(path, _)| !wrote.iter().any(|(later, _)| later == path));
+                other.wrote.extend(wrote);
+                (other.at, other.actor) = (told.at, told.actor);
+            }
+            None => changed.push(ContestedValue { wrote, ..told }),
+        }
     }
-    let mut changed: Vec<ContestedValue> = read(doc, item, &met_key(STRUCK))?;
-    if let Some((_, hash)) = latest {
-        changed.insert(0, told_by(doc, Value::Null, Some(hash)));
-    }
+    changed.sort_by(|a, b| (b.at, b.by.as_ref().map(|by| &by.name)).cmp(&(a.at, a.by.as_ref().map(|by| &by.name))));
+    add(&mut changed, read(doc, item, &met_key(STRUCK))?);
     if changed.is_empty() {
         return Ok(None);
     }
@@ -150,15 +119,28 @@ struct Inside {
 /// A field in an item: who wrote it, or which text it is.
 struct FieldInside {
     path: Path,
+    object: ObjId,
     written: BTreeSet<ChangeHash>,
-    text: Option<String>,
+    text: Option<ObjId>,
 }
 
 impl FieldInside {
     /// Whether a change wrote it, or took words out of it.
     fn is_of(&self, doc: &mut AutoCommit, look: &mut Look<'_>, hash: ChangeHash) -> bool {
         let Some(text) = &self.text else { return self.written.contains(&hash) };
-        look.touches.of(doc, hash).is_some_and(|touch| touch.letters.contains_key(text))
+        look.touches.of(doc, hash).is_some_and(|touch| touch.wrote_in(&text.to_string()))
+    }
+
+    /// The field as who wrote a change saw it.
+    fn as_seen(&self, doc: &AutoCommit, hash: ChangeHash) -> Result<Value, DocError> {
+        if let Some(text) = &self.text {
+            return Ok(Value::String(doc.text_at(text, &[hash])?));
+        }
+        let key = self.path.parts().last().map(String::as_str).unwrap_or_default();
+        Ok(match doc.get_at(&self.object, key, &[hash])? {
+            Some((AmValue::Scalar(scalar), _)) => plain(&scalar, kind_of(&self.path)),
+            _ => Value::Null,
+        })
     }
 }
 
@@ -184,13 +166,13 @@ impl Inside {
                     }
                 }
                 Kind::Prose => {
-                    let text = object_at(doc, object, key).ok().map(|text| text.to_string());
-                    self.fields.push(FieldInside { path, written: BTreeSet::new(), text });
+                    let text = object_at(doc, object, key).ok();
+                    self.fields.push(FieldInside { path, object: object.clone(), written: BTreeSet::new(), text });
                 }
                 _ => {
                     let written =
                         doc.get_all(object, *key)?.iter().filter_map(|(_, op)| doc.hash_for_opid(op)).collect();
-                    self.fields.push(FieldInside { path, written, text: None });
+                    self.fields.push(FieldInside { path, object: object.clone(), written, text: None });
                 }
             }
         }

@@ -20,6 +20,7 @@ pub(crate) fn told_by(doc: &mut AutoCommit, value: Value, change: Option<ChangeH
         by: meta.as_ref().and_then(|meta| Author::read(meta.message.as_deref()?)),
         at: meta.as_ref().map(|meta| meta.timestamp),
         actor: meta.map(|meta| meta.actor.to_bytes().to_vec()),
+        wrote: Vec::new(),
     }
 }
 

@@ -243,12 +243,12 @@ fn what_waited_before_it_moved_waits_after() {
     let before = maria.told();
     assert_eq!(before.len(), 3, "a value, a text and a strike: {before:?}");
     let changed = ["frequency", "note"].map(|field| path(&format!("{I3}/{field}")));
-    assert_eq!(maria.docs.written_beside_strike(&path(I3)).unwrap(), changed, "what was changed beside the strike");
-    assert_eq!(
-        maria.docs.written_beside_strike(&path(I1)).unwrap(),
-        [],
-        "and what was not struck has nothing beside it"
-    );
+    let wrote = |device: &mut Device| -> Vec<sip_model::field::Path> {
+        let found = device.contested();
+        let values = found.iter().filter(|found| found.why == Why::Strike).flat_map(|found| &found.values);
+        values.flat_map(|value| &value.wrote).map(|(path, _)| path.clone()).collect()
+    };
+    assert_eq!(wrote(&mut maria), changed, "what was changed beside the strike");
     for notes in [json!(["u-ht"]), json!(["u-ht", "u-bi"]), Value::Null] {
         let is_wider = notes.is_null();
         maria.set(&format!("{G1}/notFor"), notes);
@@ -258,6 +258,7 @@ fn what_waited_before_it_moved_waits_after() {
             expected[1].2.iter_mut().for_each(|(value, _)| *value = Value::Null);
         }
         assert_eq!(maria.told(), expected, "moving settles nothing");
+        assert_eq!(wrote(&mut maria), changed, "and what was changed is known after it, too");
     }
     maria.meet(&mut leila);
     let (mut one, mut other) = (maria.clone(), leila.clone());

@@ -1,17 +1,16 @@
-//! Conflict cards: what two wrote apart, put so that a person can settle it. Nothing is chosen.
+//! Conflict cards: what two wrote apart, and how a person settles it. Nothing is chosen.
 
-use serde_json::{Value, json};
-use sip_doc::{Contested, ContestedValue, Why};
+use serde_json::Value;
+use sip_doc::{Contested, Why};
 use sip_exchange::Replica;
-use sip_model::field::{Kind, Path, at, node};
+use sip_model::field::{Kind, Node, Path, bound_group, node};
 use sip_model::item::Struck;
 use sip_model::process::Act as Deed;
-use sip_model::unit::UnitAuthority;
 use sip_store::table;
-use sip_wire::share::{ConflictCard, ConflictSettle, ConflictValue};
+use sip_wire::share::{ConflictCard, ConflictSettle};
 use sip_wire::view::Changed;
 
-use super::beside::beside;
+use super::card::card;
 use super::say::Say;
 use crate::app::App;
 use crate::door::{Act, path_of};
@@ -27,17 +26,9 @@ impl<H: Host> App<H> {
         let session = self.open_mut()?;
         let case = session.case(id)?.value.clone();
         let found = session.waits_in(id)?;
-        let (me, actor) = (session.me.clone(), session.actor);
-        let mut changed = Vec::new();
-        for contested in &found {
-            let (opened, store) = session.case_and_store(id)?;
-            changed.push(match contested.why {
-                Why::Strike => opened.docs(store, id, actor)?.written_beside_strike(&contested.path)?,
-                _ => Vec::new(),
-            });
-        }
+        let me = session.me.clone();
         let say = Say { case: &case, text: &self.text };
-        Ok(found.iter().zip(&changed).map(|(contested, changed)| card(&say, contested, changed, &me)).collect())
+        Ok(found.iter().map(|contested| card(&say, contested, &|actor| Replica::is_here(&me, actor))).collect())
     }
 
     /// Settles a contested field: with one of its values, or with another. For running text that was
@@ -49,6 +40,11 @@ impl<H: Host> App<H> {
         let id = request.case.as_str();
         let path = path_of(&request.path)?;
         let waits = self.open_mut()?.waits_in(id)?;
+        // A part of one party and a part of another is a party that nobody wrote.
+        let group = bound_group(&path).filter(|(group, _)| waits.iter().any(|other| other.path == *group));
+        if let Some((group, _)) = group.as_ref().filter(|(group, _)| *group != path) {
+            return Err(AppError::not_now("settle-whole").with("group", group).at(&request.path));
+        }
         let contested = waits.into_iter().find(|contested| contested.path == path);
         let contested = contested.ok_or_else(|| AppError::not_now("not-contested").at(&request.path))?;
         match contested.why {
@@ -60,7 +56,8 @@ impl<H: Host> App<H> {
                 self.settle_strike(id, &item, &contested, &request.value)?;
             }
             _ => {
-                self.set_as(id, &request.path, request.value.clone(), "settle")?;
+                let value = group.map_or_else(|| request.value.clone(), |(_, row)| whole(row, &request.value));
+                self.set_as(id, &request.path, value, "settle")?;
             }
         }
         // One act of a person is one row of history, and one change that waits to be handed over.
@@ -110,6 +107,15 @@ impl<H: Host> App<H> {
     }
 }
 
+/// A group with all of its fields: what was not chosen with it does not stay behind.
+fn whole(row: &Node, value: &Value) -> Value {
+    let Some(fields) = value.as_object() else { return value.clone() };
+    let mut whole: serde_json::Map<String, Value> =
+        row.children.keys().map(|key| ((*key).to_owned(), Value::Null)).collect();
+    whole.extend(fields.clone());
+    Value::Object(whole)
+}
+
 /// The strike that was chosen: `true`, or one of those that stand on the card; `false` or nothing lifts it.
 fn chosen_strike(contested: &Contested, keep: &Value) -> Option<Option<Struck>> {
     let mut said = contested.values.iter().filter_map(|told| {
@@ -139,82 +145,6 @@ pub(crate) fn count_cards(session: &mut crate::session::Session, id: &str) -> Re
 /// A case as it is on disk, without keeping it open.
 pub(super) fn value_of<H: Host>(app: &App<H>, id: &str) -> Result<Value, AppError> {
     app.open()?.peek(id)
-}
-
-/// A card; `changed` has what was written in something that was struck.
-fn card(say: &Say<'_>, contested: &Contested, changed: &[Path], me: &sip_exchange::Me) -> ConflictCard {
-    let path = &contested.path;
-    let item = if contested.why == Why::Strike { path.clone() } else { item_of(path) };
-    let object = at(say.case, &item).cloned().unwrap_or_default();
-    let field = path.parts().last().cloned().unwrap_or_default();
-    let kind = kind_of(path);
-    let unit_id = object["responsible"]["unitId"].as_str().map(str::to_owned);
-    let owner = unit_id.as_deref().and_then(|id| say.unit(id));
-    let wrote: Vec<String> = changed.iter().map(|path| say.change(path, kind_of(path))).collect();
-    // Of several who changed it, it is not told who wrote what.
-    let one_changed = contested.values.iter().filter(|value| value.value.is_null()).count() == 1;
-    let value = |value: &ContestedValue| ConflictValue {
-        words: match value.value.is_null() && one_changed && !wrote.is_empty() {
-            true => wrote.join("\n"),
-            false => say.words(path, kind, &value.value),
-        },
-        value: value.value.clone(),
-        by: value.by.as_ref().map(|by| by.name.clone()),
-        unit: value.by.as_ref().map(|by| by.unit.clone()),
-        at: value.at.and_then(local_time),
-        here: value.actor.as_deref().is_some_and(|actor| Replica::is_here(me, actor)),
-    };
-    let values: Vec<ConflictValue> = contested.values.iter().map(value).collect();
-    ConflictCard {
-        path: path.to_string(),
-        kind: match contested.why {
-            Why::Values => "short",
-            Why::Strike => "strike",
-            Why::Late => "late",
-            Why::Prose => "prose",
-        }
-        .to_owned(),
-        about: say.about(&item),
-        within: say.within(&item),
-        free: contested.why != Why::Strike && matches!(kind, Kind::Short | Kind::Quote | Kind::Prose | Kind::Date),
-        both: both(kind, contested),
-        owner_authority: unit_id.as_deref().and_then(|id| {
-            let unit = say.case["units"].as_array()?.iter().find(|unit| unit["id"] == id)?;
-            serde_json::from_value::<UnitAuthority>(unit["authority"].clone()).ok()
-        }),
-        ask: unit_id.as_deref().and_then(|id| say.somebody_of(id)),
-        owner,
-        beside: beside(say, &item, &object, &|fact| fact == path || changed.contains(fact)),
-        values,
-        text: contested.text.as_ref().map(|text| say.words(path, kind, text)),
-        step: step_of(path),
-        field,
-    }
-}
-
-/// "Behåll båda": two people's words one after the other, two lists together. Of a day, a number or
-/// a choice there is one.
-fn both(kind: Kind, contested: &Contested) -> Value {
-    let values: Vec<&Value> = contested.values.iter().map(|value| &value.value).filter(|v| !v.is_null()).collect();
-    if contested.why != Why::Values || values.len() < 2 {
-        return Value::Null;
-    }
-    match kind {
-        Kind::Quote => {
-            let words: Option<Vec<&str>> = values.iter().map(|value| value.as_str()).collect();
-            words.map_or(Value::Null, |words| Value::String(words.join("\n")))
-        }
-        Kind::Refs(_) | Kind::Texts => {
-            let mut all: Vec<Value> = Vec::new();
-            for one in values.iter().filter_map(|value| value.as_array()).flatten() {
-                if !all.contains(one) {
-                    all.push(one.clone());
-                }
-            }
-            Value::Array(all)
-        }
-        _ => Value::Null,
-    }
 }
 
 /// The item that a field belongs to: the last list on its way.
@@ -261,15 +191,6 @@ pub(super) fn kind_of(path: &Path) -> Kind {
     row_of(path).map_or(Kind::Short, |row| row.field.kind)
 }
 
-fn step_of(path: &Path) -> u32 {
-    match path.parts().first().map(String::as_str) {
-        Some("consent" | "need" | "person" | "discharge") => 1,
-        Some("summons" | "preparation" | "units") => 2,
-        Some("followUps" | "endings") => 5,
-        _ => 3,
-    }
-}
-
 fn local_time(at: i64) -> Option<String> {
     let at = chrono::DateTime::from_timestamp(at, 0)?.with_timezone(&chrono::Local);
     Some(at.format("%Y-%m-%dT%H:%M").to_string())
@@ -278,20 +199,4 @@ fn local_time(at: i64) -> Option<String> {
 /// As a moment in answers of the command line.
 pub(super) fn when(at: Option<i64>) -> Option<String> {
     at.and_then(local_time)
-}
-
-/// The contested fields as the command line tells them (ruling: `fields: [{path, values}]`).
-#[must_use]
-pub fn fields(cards: &[ConflictCard]) -> Value {
-    let field = |card: &ConflictCard| {
-        let value =
-            |value: &ConflictValue| json!({ "value": value.value, "by": value.by, "unit": value.unit, "at": value.at });
-        let values: Vec<Value> = card.values.iter().map(value).collect();
-        let mut field = json!({ "path": card.path, "kind": card.kind, "values": values });
-        if let Some(text) = &card.text {
-            field["text"] = Value::String(text.clone());
-        }
-        field
-    };
-    json!({ "fields": cards.iter().map(field).collect::<Vec<_>>() })
 }

@@ -2,6 +2,7 @@
 
 mod aside;
 mod beside;
+mod card;
 mod checkout;
 mod conflict;
 mod devices;
@@ -18,7 +19,7 @@ mod shelf;
 mod step;
 mod units;
 
-pub use conflict::fields;
+pub use card::fields;
 pub(crate) use devices::ADOPTED;
 pub use devices::{Approved, Device, Devices, RevokedDevice};
 pub use step::Running;

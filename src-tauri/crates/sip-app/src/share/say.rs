@@ -6,7 +6,7 @@ use sip_model::item::Struck;
 use sip_model::{Date, Moment};
 use sip_text::{Text, dates, lists};
 
-use super::conflict::item_of;
+use super::conflict::{item_of, kind_of};
 use crate::app::App;
 use crate::door::path_of;
 use crate::error::AppError;
@@ -45,15 +45,30 @@ impl Say<'_> {
                 lists::and(&words)
             }
             (_, Value::String(words)) => words.clone(),
+            (Kind::Group { .. }, Value::Object(fields)) => {
+                let words = |(key, value): (&String, &Value)| {
+                    let path = path.with(key);
+                    let words = self.words(&path, kind_of(&path), value);
+                    let values = [("field", self.field(&path)), ("words", words)];
+                    let values: Vec<(&str, &str)> =
+                        values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                    (!values[1].1.is_empty()).then(|| self.text.say_with("say-change", &values))
+                };
+                fields.iter().filter_map(words).collect::<Vec<_>>().join("\n")
+            }
             (_, Value::Object(item)) => item.get("text").and_then(Value::as_str).unwrap_or_default().to_owned(),
         }
     }
 
-    /// A field and what stands in it now: "Hur ofta: 2 gånger om dagen".
-    pub(super) fn change(&self, path: &Path, kind: Kind) -> String {
-        let words = self.words(path, kind, at(self.case, path).unwrap_or(&Value::Null));
+    /// What somebody wrote in a field of an item, or in something in it: "Hur ofta: 2 gånger om dagen". A
+    /// value that is not known is told as it stands now.
+    pub(super) fn change(&self, item: &Path, path: &Path, value: &Value) -> String {
+        let now = at(self.case, path).unwrap_or(&Value::Null);
+        let words = self.words(path, kind_of(path), if value.is_null() { now } else { value });
         let words = if words.is_empty() { self.text.say("say-nothing") } else { words };
-        self.text.say_with("say-change", &[("field", &self.field(path)), ("words", &words)])
+        let (inner, field) = (item_of(path), self.field(path));
+        let field = if inner == *item { field } else { self.field_of(&inner, &field) };
+        self.text.say_with("say-change", &[("field", &field), ("words", &words)])
     }
 
     /// The name of a field.
@@ -170,7 +185,65 @@ impl<H: Host> App<H> {
 
 /// A word of the case file as people read it: `kräver_utredning` is two words, and the first has a capital.
 fn chosen(word: &str) -> String {
+    // A word of the file that is written without its dots.
+    let word = if word == "skyddad_folkbokforing" { "skyddad folkbokföring" } else { word };
     let mut letters = word.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     format!("{first}{}", letters.as_str().replace('_', " "))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use sip_model::field::fields;
+
+    use super::*;
+
+    #[test]
+    fn every_choice_is_said_in_words_that_people_use() {
+        let (case, text) = (json!({}), Text::swedish());
+        let say = Say { case: &case, text: &text };
+        for field in fields() {
+            let Kind::Choice(words) = field.kind else { continue };
+            let path = Path::read(&field.path.replace('*', "x")).unwrap();
+            for word in words {
+                let said = say.words(&path, field.kind, &json!(word));
+                assert!(!said.contains('_') && !said.contains("foring"), "{}: {word} is said {said}", field.path);
+                assert!(said.starts_with(char::is_uppercase), "{}: {word} is said {said}", field.path);
+            }
+        }
+        let decision = Path::read("/plan/goals/g/insatser/i/decision").unwrap();
+        assert_eq!(say.words(&decision, kind_of(&decision), &json!("kräver_utredning")), "Kräver utredning");
+        let status = Path::read("/plan/goals/g/insatser/i/status").unwrap();
+        assert_eq!(say.words(&status, kind_of(&status), &json!("pågår")), "Pågår", "a few words in the file");
+    }
+
+    #[test]
+    fn a_whole_party_is_said_by_its_names() {
+        let case = json!({
+            "units": [{ "id": "u1", "name": "Hemtjänst Norrby" }],
+            "meeting": { "participants": [{ "id": "p1", "name": "Amina Yusuf" }] },
+        });
+        let text = Text::swedish();
+        let path = Path::read("/plan/goals/g1/insatser/i1/responsible").unwrap();
+        let party = json!({ "authority": "kommun", "participantId": "p1", "unitId": "u1" });
+        let said = Say { case: &case, text: &text }.words(&path, kind_of(&path), &party);
+        assert_eq!(said, "Huvudman: Kommun\nVem: Amina Yusuf\nEnhet: Hemtjänst Norrby");
+    }
+
+    #[test]
+    fn what_was_changed_is_said_by_field_and_by_what_it_stands_in() {
+        let insats = json!({ "id": "i1", "text": "Inköp", "frequency": "varje dag" });
+        let case = json!({ "plan": { "goals": [{ "id": "g1", "inPersonsWords": "Hem", "insatser": [insats] }] } });
+        let text = Text::swedish();
+        let say = Say { case: &case, text: &text };
+        let path = |path: &str| Path::read(path).unwrap();
+        let (goal, insats) = (path("/plan/goals/g1"), path("/plan/goals/g1/insatser/i1"));
+        let field = insats.with("frequency");
+        assert_eq!(say.change(&insats, &field, &json!("2 gånger")), "Hur ofta: 2 gånger");
+        assert_eq!(say.change(&insats, &field, &Value::Null), "Hur ofta: varje dag", "as it stands now");
+        assert_eq!(say.change(&insats, &insats.with("due"), &Value::Null), "Senast: inget", "also what was emptied");
+        let inner = say.change(&goal, &field, &json!("2 gånger"));
+        assert_eq!(inner, "Inköp – hur ofta: 2 gånger", "in a goal that was struck, which insats");
+    }
 }

@@ -204,7 +204,8 @@ fn is_over(case: &Value, contested: &[Contested], consent: &str) -> bool {
 
 /// Whether something about a field waits for a person.
 fn waits(contested: &[Contested], path: &Path) -> bool {
-    contested.iter().any(|field| field.path == *path)
+    let of_group = |field: &Contested| field.why != Why::Strike && field.path == path.parent();
+    contested.iter().any(|field| field.path == *path || of_group(field))
 }
 
 /// Whether a person has to say first who reads the item that a field is in: what else differs in it
@@ -219,6 +220,12 @@ fn readers_wait(contested: &[Contested], path: &Path) -> bool {
 fn shows(case: &Value, contested: &[Contested], path: &Path, value: &Value) -> bool {
     let now = at(case, path).cloned().unwrap_or_default();
     if same(&now, value) {
+        return true;
+    }
+    // What stands in a group is chosen with it.
+    let key = path.parts().last().map(String::as_str).unwrap_or_default();
+    let of_group = contested.iter().filter(|field| field.path == path.parent());
+    if of_group.flat_map(|field| &field.values).any(|other| same(&other.value[key], value)) {
         return true;
     }
     let of_field = contested.iter().filter(|field| field.path == *path && field.why != Why::Prose);

@@ -7,6 +7,7 @@
 mod after;
 mod apply;
 mod before;
+mod bound;
 mod described;
 mod edit;
 mod kind;
@@ -21,6 +22,7 @@ mod table;
 mod write;
 
 pub use apply::{apply, at};
+pub use bound::{bound_group, is_bound};
 pub use described::field_table;
 pub use edit::{EditError, Write, prepare_act, prepare_set, prepare_strike};
 pub use kind::{Home, Kind, Refers};
