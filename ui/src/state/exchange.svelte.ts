@@ -67,11 +67,11 @@ export function reachable(place: Place): boolean {
   return place.there !== false;
 }
 
-const order = ['changes', 'onlyHere', 'handed', 'alone'];
+const order = ['changes', 'onlyHere', 'withdrawnUntold', 'handed', 'alone'];
 
 /** Plans that are not the same everywhere: first those with something to hand over. */
 export function toHandOver(rows: CaseRow[]): CaseRow[] {
-  return rows.filter((row) => row.lies !== 'same').sort((a, b) => order.indexOf(a.lies) - order.indexOf(b.lies));
+  return rows.filter((row) => row.lies !== 'same' && row.lies !== 'withdrawn').sort((a, b) => order.indexOf(a.lies) - order.indexOf(b.lies));
 }
 
 export const exchange = new Exchange();

@@ -3596,7 +3596,7 @@ establishedBy: string | null, };
 /**
  * Where what is written in a case lies. Said only of what is known (complaint 3).
  */
-export type Where = "onlyHere" | "changes" | "handed" | "same" | "alone";
+export type Where = "onlyHere" | "changes" | "handed" | "same" | "alone" | "withdrawn" | "withdrawnUntold";
 
 /**
  * An error at the boundary.

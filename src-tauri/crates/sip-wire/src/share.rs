@@ -22,6 +22,10 @@ pub enum Where {
     /// It was never handed over, and there is nobody to hand it to: no other computer, no unit that is
     /// trusted and writes along.
     Alone,
+    /// The person took the yes back, and that was told to those who had it: nothing more goes anywhere.
+    Withdrawn,
+    /// The person took the yes back, and that is not told yet.
+    WithdrawnUntold,
 }
 
 /// How far one receiver has come with one case.

@@ -23,7 +23,7 @@ impl<H: Host> App<H> {
                 serde_json::from_str(&row.summary).map_err(|_| AppError::new(Code::Damaged, "damaged"))?;
             let only_here = table::act::only_here(store, &row.id)?;
             let shared = table::share::one(store, &row.id)?.unwrap_or_default();
-            let lies = self.lies_where(&row.id, &shared, only_here)?;
+            let lies = self.lies_where(&row.id, &shared, only_here, summary.is_withdrawn())?;
             rows.push(summary.row(row.id, today, only_here, &shared, lies));
         }
         rows.sort_by(|a, b| {

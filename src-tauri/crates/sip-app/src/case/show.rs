@@ -39,7 +39,7 @@ impl<H: Host> App<H> {
         let findings = run(&case, today, contested.iter().map(|field| field.path.as_str()));
         let profile = profile::named(case.region_profile.as_deref());
         let beside = self.beside(id)?;
-        let lies = self.lies_where(id, &shared, only_here)?;
+        let lies = self.lies_where(id, &shared, only_here, case.consent.withdrawn_at.is_some())?;
         let current = versions.iter().rev().find(|row| row.state != "unlocked");
         Ok(CaseView {
             id: id.to_owned(),

@@ -55,6 +55,10 @@ impl<H: Host> App<H> {
 
     /// The case, if the act can be done now; else why not.
     pub(crate) fn allow(&mut self, id: &str, deed: Deed) -> Result<Case, AppError> {
+        // A new yes is written by the unit that documents the case, whatever became of the one before.
+        if matches!(deed, Deed::Renew | Deed::Confirm) && !self.documents(id)? {
+            return Err(AppError::not_now("not-documents"));
+        }
         let (standing, case) = self.standing(id)?;
         match refusal(deed, &standing) {
             Some(why) => Err(AppError::not_now(why)),

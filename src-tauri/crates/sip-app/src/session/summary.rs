@@ -58,6 +58,11 @@ pub(crate) fn summarise(case: &Value, state: State, version: Option<u32>) -> Sum
 }
 
 impl Summary {
+    /// Whether the person took the yes back.
+    pub(crate) fn is_withdrawn(&self) -> bool {
+        self.ending.as_deref() == Some(EndingKind::Withdrawn.word())
+    }
+
     /// The row of the list, on a given day.
     pub(crate) fn row(
         self,

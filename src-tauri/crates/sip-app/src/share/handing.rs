@@ -89,7 +89,7 @@ impl<H: Host> App<H> {
         }
         let stays =
             standing(&case.consent.excludes).count() + standing(&case.preparation.questions_not_to_raise).count();
-        let lies = self.lies_where(id, &row, changes)?;
+        let lies = self.lies_where(id, &row, changes, case.consent.withdrawn_at.is_some())?;
         Ok(HandingCase {
             case: id.to_owned(),
             rows,
@@ -160,7 +160,8 @@ fn reached(replica: &mut Replica, me: &Me, to: &[Recipient], only_here: u32) -> 
         let docs = replica.readable(one);
         for device in &one.devices {
             let Some(known) = replica.share.known.get(device).cloned() else { continue };
-            let lacks = replica.lacks_version(me, one, device) || lacks(replica, &docs, &known);
+            // After the end nobody waits for a yes to anything that was told before it.
+            let lacks = replica.lacks_version(me, one, device) || lacks(replica, &docs, &known) || !tells(replica, one);
             let here = match known.stage {
                 _ if all_same && replica.is_same(&docs, device) => Reached::Same,
                 // They lack something: it is handed over, or owed.

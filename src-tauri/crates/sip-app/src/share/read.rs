@@ -45,7 +45,22 @@ fn lies(row: &table::share::Row, only_here: u32, is_looked: bool, somebody: bool
 
 impl<H: Host> App<H> {
     /// Where what is written in a case lies.
-    pub(crate) fn lies_where(&self, id: &str, row: &table::share::Row, only_here: u32) -> Result<Where, AppError> {
+    pub(crate) fn lies_where(
+        &self,
+        id: &str,
+        row: &table::share::Row,
+        only_here: u32,
+        withdrawn: bool,
+    ) -> Result<Where, AppError> {
+        if row.handed > 0 && (withdrawn || row.ended == 1) {
+            // What else was written before it, and never left, lies only here.
+            let is_told = |what: &String| what == "withdraw";
+            match table::act::waiting(&self.open()?.store, id)? {
+                waits if waits.is_empty() => return Ok(Where::Withdrawn),
+                waits if waits.iter().all(is_told) => return Ok(Where::WithdrawnUntold),
+                _ => {}
+            }
+        }
         let looked = table::post::looked(&self.open()?.store, id)?;
         let somebody = row.handed == 0 && (row.receivers > 0 || self.has_receiver(id, row, looked)?);
         Ok(lies(row, only_here, looked.is_some(), somebody))

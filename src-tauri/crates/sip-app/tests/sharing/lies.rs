@@ -46,13 +46,15 @@ fn after_a_withdrawal_it_is_not_said_that_nobody_had_it_nor_that_they_have_the_s
     maria.exchanges(&post);
     assert_eq!(maria.listed(&id).lies, Where::Same, "both have it");
     maria.app.withdraw_consent(&id, "Jag vill inte mer.").unwrap();
-    assert_eq!(maria.listed(&id).lies, Where::Changes, "that the yes was taken back is not told yet");
+    assert_eq!(maria.listed(&id).lies, Where::WithdrawnUntold, "that the yes was taken back is not told yet");
+    assert_eq!(maria.sharing(&id).lies, Where::WithdrawnUntold, "on the screen of the plan as well");
     maria.exchanges(&post);
     let row = maria.listed(&id);
-    assert_eq!((row.lies, row.only_here), (Where::Handed, 0), "it was handed over before, and its end was told");
+    assert_eq!((row.lies, row.only_here), (Where::Withdrawn, 0), "it was handed over before, and its end was told");
     assert_eq!(maria.row(&id, "u-ht").reached, Reached::Nothing, "nothing more goes there");
     amina.exchanges(&post);
-    assert_eq!(amina.listed(&id).lies, Where::Handed, "nor does she say that both have the same");
+    assert_eq!(amina.listed(&id).lies, Where::Withdrawn, "nor does she say that both have the same");
+    assert_eq!(amina.row(&id, "u-vc").reached, Reached::Handed, "nor that somebody has said yes to it");
     assert_ne!(amina.row(&id, "u-vc").reached, Reached::Same, "since nobody tells her anything more");
 }
 

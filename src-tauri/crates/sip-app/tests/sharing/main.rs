@@ -16,3 +16,4 @@ mod settled;
 mod staged;
 mod town;
 mod versions;
+mod withdrawn;
