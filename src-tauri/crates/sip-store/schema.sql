@@ -1,6 +1,12 @@
 CREATE TRIGGER established_stays BEFORE UPDATE ON version WHEN OLD.state <> 'locked'
 BEGIN SELECT RAISE(ABORT, 'what is established never changes'); END;
 
+CREATE TRIGGER signature_is_frozen BEFORE UPDATE ON signature
+BEGIN SELECT RAISE(ABORT, 'a signature is frozen'); END;
+
+CREATE TRIGGER signature_stays BEFORE DELETE ON signature
+BEGIN SELECT RAISE(ABORT, 'a signature stays'); END;
+
 CREATE TRIGGER version_is_frozen BEFORE UPDATE OF hash, words, salt, heads, content, locked_at ON version
 BEGIN SELECT RAISE(ABORT, 'a version is frozen'); END;
 
@@ -130,6 +136,29 @@ CREATE TABLE share (
   owes       TEXT NOT NULL     -- JSON: names of the units that lack something
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sheet (
+  ledger    TEXT NOT NULL PRIMARY KEY REFERENCES ledger (id),
+  pdf       BLOB NOT NULL,
+  delivered TEXT NOT NULL -- when it had left, or empty
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signature (
+  id          TEXT NOT NULL PRIMARY KEY,
+  case_id     TEXT NOT NULL,
+  version     INTEGER NOT NULL,
+  attempt     INTEGER NOT NULL, -- of locking: unlocking voids it
+  hash        TEXT NOT NULL,    -- what was signed: the version's
+  participant TEXT NOT NULL,    -- participant id
+  name        TEXT NOT NULL,    -- as it was on that day
+  method      TEXT NOT NULL,    -- screen, paper, declines, unable, proxy, absent
+  note        TEXT NOT NULL,    -- who and why, or empty
+  identified  TEXT NOT NULL,    -- how it was seen who it is, or empty
+  strokes     TEXT NOT NULL,    -- JSON, with time and pressure, or empty
+  at          TEXT NOT NULL,
+  by          TEXT NOT NULL,    -- whose computer
+  FOREIGN KEY (case_id, version, attempt) REFERENCES version (case_id, version, attempt)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE trust (
   unit TEXT NOT NULL PRIMARY KEY, -- id of its root
   card TEXT NOT NULL,             -- JSON: the latest card
@@ -158,3 +187,5 @@ CREATE INDEX case_file_digest ON case_file (digest);
 CREATE INDEX ledger_case ON ledger (case_id);
 
 CREATE UNIQUE INDEX ledger_one_original ON ledger (case_id, version) WHERE exemplar = 'original' AND void = '';
+
+CREATE INDEX signature_case ON signature (case_id);

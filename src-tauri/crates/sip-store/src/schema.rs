@@ -7,10 +7,10 @@ use crate::table;
 
 /// The schema that this program writes, and the newest it opens. A number higher than this means a
 /// newer program: nothing is touched then.
-pub const SCHEMA_VERSION: i64 = 2;
+pub const SCHEMA_VERSION: i64 = 3;
 
 /// Each step leads from one version to the next. None is ever changed once released.
-const STEPS: [&[&str]; 2] = [
+const STEPS: [&[&str]; 3] = [
     &[
         table::meta::CREATE,
         table::case::CREATE,
@@ -23,6 +23,8 @@ const STEPS: [&[&str]; 2] = [
     ],
     // Sharing and exchange.
     &[table::share::CREATE, table::post::CREATE, table::aside::CREATE, table::trust::CREATE],
+    // Signing, and sheets kept as they were handed out.
+    &[table::signature::CREATE, table::sheet::CREATE],
 ];
 
 /// Makes the schema of a new database.

@@ -10,5 +10,7 @@ pub mod meta;
 pub mod post;
 pub mod section;
 pub mod share;
+pub mod sheet;
+pub mod signature;
 pub mod trust;
 pub mod version;

@@ -169,3 +169,15 @@ pub fn all(store: &Store, case: &str) -> Result<Vec<Row>, StoreError> {
     in_order(&mut rows);
     Ok(rows)
 }
+
+/// Why versions were unlocked: number, attempt and reason.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn reasons(store: &Store, case: &str) -> Result<Vec<(u32, u32, String)>, StoreError> {
+    let sql =
+        "SELECT version, attempt, reason FROM version WHERE case_id = ?1 AND reason <> '' ORDER BY version, attempt";
+    let mut statement = store.read().prepare_cached(sql)?;
+    let rows = statement.query_map([case], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
