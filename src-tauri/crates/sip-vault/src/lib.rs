@@ -14,12 +14,14 @@ mod keyring;
 mod pin;
 mod sensitive;
 mod slot;
+mod tries;
 
 pub use code::RecoveryCode;
-pub use keyfile::{KEYFILE_FORMAT, Keyfile, KeyfileError, OpenError};
+pub use keyfile::{KEYFILE_FORMAT, Keyfile, KeyfileError, Keys, OpenError, User};
 pub use keyring::{KeyStore, KeyStoreError, MemoryKeyring, NoKeyring, OsKeyring};
 pub use pin::{Pin, PinError};
 pub use sensitive::{DbKey, Sensitive};
+pub use tries::{Noted, Tries, When};
 
 /// A source of randomness, passed in from outside.
 pub type Random<'a> = &'a mut dyn FnMut(&mut [u8]);

@@ -27,6 +27,23 @@ impl DbKey {
         key
     }
 
+    /// A new key.
+    #[must_use]
+    pub fn make(random: crate::Random<'_>) -> Self {
+        let mut bytes = Zeroizing::new([0u8; 32]);
+        random(bytes.as_mut());
+        Self(bytes)
+    }
+
+    /// A key that follows from this one, for one purpose: with it nobody comes back to this one.
+    #[must_use]
+    pub fn derived(&self, salt: &[u8], purpose: &[u8]) -> Self {
+        let mut bytes = Zeroizing::new([0u8; 32]);
+        // 32 bytes are never too many for HKDF.
+        let _ = hkdf::Hkdf::<sha2::Sha256>::new(Some(salt), self.expose()).expand(purpose, bytes.as_mut());
+        Self(bytes)
+    }
+
     /// The bytes, for the one place that opens the database.
     #[must_use]
     pub fn expose(&self) -> &[u8; 32] {
