@@ -1,16 +1,25 @@
 CREATE TRIGGER established_stays BEFORE UPDATE ON version WHEN OLD.state <> 'locked'
 BEGIN SELECT RAISE(ABORT, 'what is established never changes'); END;
 
+CREATE TRIGGER log_is_frozen BEFORE UPDATE OF seq, at, unix, boot, steady, jump, user, unit, device, action, case_id, detail, said, hash ON log
+BEGIN SELECT RAISE(ABORT, 'the log is frozen'); END;
+
+CREATE TRIGGER log_stays BEFORE DELETE ON log
+BEGIN SELECT RAISE(ABORT, 'the log stays'); END;
+
+CREATE TRIGGER log_words_only_go BEFORE UPDATE OF reason, salt ON log WHEN NEW.reason <> '' OR length(NEW.salt) > 0
+BEGIN SELECT RAISE(ABORT, 'words of the log only go'); END;
+
 CREATE TRIGGER signature_is_frozen BEFORE UPDATE ON signature
 BEGIN SELECT RAISE(ABORT, 'a signature is frozen'); END;
 
-CREATE TRIGGER signature_stays BEFORE DELETE ON signature
+CREATE TRIGGER signature_stays BEFORE DELETE ON signature WHEN OLD.case_id NOT IN (SELECT case_id FROM purged)
 BEGIN SELECT RAISE(ABORT, 'a signature stays'); END;
 
 CREATE TRIGGER version_is_frozen BEFORE UPDATE OF hash, words, salt, heads, content, locked_at ON version
 BEGIN SELECT RAISE(ABORT, 'a version is frozen'); END;
 
-CREATE TRIGGER version_stays BEFORE DELETE ON version
+CREATE TRIGGER version_stays BEFORE DELETE ON version WHEN OLD.case_id NOT IN (SELECT case_id FROM purged)
 BEGIN SELECT RAISE(ABORT, 'a version stays'); END;
 
 CREATE TABLE act (
@@ -99,6 +108,25 @@ CREATE TABLE lies (
   PRIMARY KEY (office, mailbox, case_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE log (
+  seq     INTEGER NOT NULL PRIMARY KEY, -- 1, 2, 3 …
+  at      TEXT NOT NULL,    -- local time, with seconds
+  unix    INTEGER NOT NULL, -- seconds since 1970, by the same clock
+  boot    TEXT NOT NULL,    -- which start of the computer `steady` counts from
+  steady  INTEGER NOT NULL, -- milliseconds since then, by a clock that only goes on
+  jump    INTEGER NOT NULL, -- seconds that the first clock was moved since the row before; 0: it was not
+  user    TEXT NOT NULL,
+  unit    TEXT NOT NULL,
+  device  TEXT NOT NULL,    -- id
+  action  TEXT NOT NULL,    -- unlock, read, set, print, left, purge …
+  case_id TEXT NOT NULL,    -- plan id, or empty; also of a case that was purged
+  detail  TEXT NOT NULL,    -- the field, the receiver, the number; never words of people
+  reason  TEXT NOT NULL,    -- words; emptied when the case is purged
+  salt    BLOB NOT NULL,    -- emptied with it
+  said    BLOB NOT NULL,    -- SHA-256 of salt and reason
+  hash    BLOB NOT NULL     -- SHA-256 of the hash before and all of the row but reason and salt
+) STRICT;
+
 CREATE TABLE looked (
   office  TEXT NOT NULL,
   case_id TEXT NOT NULL REFERENCES case_file (id),
@@ -115,6 +143,14 @@ CREATE TABLE office (
   id      TEXT NOT NULL PRIMARY KEY, -- as the place says of itself
   address TEXT NOT NULL,             -- where it was found last
   last_at TEXT NOT NULL              -- local time of the latest whole round
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE purged (
+  case_id    TEXT NOT NULL PRIMARY KEY, -- plan id: nothing else of the case is left
+  at         TEXT NOT NULL, -- local time
+  by         TEXT NOT NULL, -- who did it
+  decision   TEXT NOT NULL, -- the gallringsbeslut: a number, who decided
+  document   TEXT NOT NULL  -- where the plan was handed over to: system and number
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE section (
@@ -187,5 +223,7 @@ CREATE INDEX case_file_digest ON case_file (digest);
 CREATE INDEX ledger_case ON ledger (case_id);
 
 CREATE UNIQUE INDEX ledger_one_original ON ledger (case_id, version) WHERE exemplar = 'original' AND void = '';
+
+CREATE INDEX log_case ON log (case_id, seq);
 
 CREATE INDEX signature_case ON signature (case_id);

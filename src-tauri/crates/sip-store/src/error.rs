@@ -24,6 +24,9 @@ pub enum StoreError {
     /// The disk is full.
     #[error("disk is full")]
     DiskFull,
+    /// The disk did not do what it was asked: full where it cannot say so, or broken.
+    #[error("disk does not answer")]
+    DiskFault,
     /// The cipher is missing from this build.
     #[error("no cipher")]
     NoCipher,
@@ -44,6 +47,7 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Self::Damaged,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => Self::DiskFault,
             _ => Self::Sql(error),
         }
     }

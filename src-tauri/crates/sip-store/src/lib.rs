@@ -5,6 +5,8 @@
 //! live: what a change means, or who may make it. This is the only crate that knows `rusqlite`.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once"))]
 
+mod backup;
+mod copy;
 mod database;
 mod error;
 mod folder;
@@ -14,6 +16,7 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 
+pub use backup::{Backup, Facts};
 pub use database::{Store, Transaction};
 pub use error::StoreError;
 pub use folder::{Folder, FolderState};

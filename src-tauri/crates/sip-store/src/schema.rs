@@ -7,10 +7,10 @@ use crate::table;
 
 /// The schema that this program writes, and the newest it opens. A number higher than this means a
 /// newer program: nothing is touched then.
-pub const SCHEMA_VERSION: i64 = 3;
+pub const SCHEMA_VERSION: i64 = 4;
 
 /// Each step leads from one version to the next. None is ever changed once released.
-const STEPS: [&[&str]; 3] = [
+pub(crate) const STEPS: [&[&str]; 4] = [
     &[
         table::meta::CREATE,
         table::case::CREATE,
@@ -25,6 +25,8 @@ const STEPS: [&[&str]; 3] = [
     &[table::share::CREATE, table::post::CREATE, table::aside::CREATE, table::trust::CREATE],
     // Signing, and sheets kept as they were handed out.
     &[table::signature::CREATE, table::sheet::CREATE],
+    // Accountability: the log, and what was purged.
+    &[table::log::CREATE, table::purge::CREATE],
 ];
 
 /// Makes the schema of a new database.
@@ -32,26 +34,25 @@ pub(crate) fn make(connection: &mut Connection) -> Result<(), StoreError> {
     step_from(connection, 0)
 }
 
-/// Brings the schema of a database up to this program's. One without a schema is not ours.
-pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+/// The version of a database. One without a schema is not ours, one of a newer program is left alone.
+pub(crate) fn version(connection: &Connection) -> Result<usize, StoreError> {
     let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if found < 1 {
-        return Err(StoreError::Damaged);
+    match found {
+        ..1 => Err(StoreError::Damaged),
+        newer if newer > SCHEMA_VERSION => Err(StoreError::Newer),
+        found => usize::try_from(found).map_err(|_| StoreError::Damaged),
     }
-    if found > SCHEMA_VERSION {
-        return Err(StoreError::Newer);
-    }
-    step_from(connection, usize::try_from(found).map_err(|_| StoreError::Damaged)?)
 }
 
-fn step_from(connection: &mut Connection, from: usize) -> Result<(), StoreError> {
+/// Leads a database from one version to this program's: all steps, or none.
+pub(crate) fn step_from(connection: &mut Connection, from: usize) -> Result<(), StoreError> {
+    let transaction = connection.transaction()?;
     for (at, step) in STEPS.iter().enumerate().skip(from) {
-        let transaction = connection.transaction()?;
         for statement in *step {
             transaction.execute_batch(statement)?;
         }
         transaction.execute_batch(&format!("PRAGMA user_version = {}", at + 1))?;
-        transaction.commit()?;
     }
+    transaction.commit()?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use rusqlite::params;
 
 use crate::database::{Store, Transaction};
 use crate::error::StoreError;
+use crate::table::log;
 
 pub(crate) const CREATE: &str = "
 CREATE TABLE act (
@@ -32,7 +33,7 @@ pub struct Row {
     pub words: String,
 }
 
-/// Adds an act.
+/// Adds an act, to history and to the log alike.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -40,7 +41,13 @@ pub fn add(transaction: &Transaction<'_>, case: &str, row: &Row) -> Result<(), S
     let sql = "INSERT INTO act (case_id, seq, at, user, what, path, words)
                VALUES (?1, (SELECT coalesce(max(seq), 0) + 1 FROM act WHERE case_id = ?1), ?2, ?3, ?4, ?5, ?6)";
     transaction.0.prepare_cached(sql)?.execute(params![case, row.at, row.user, row.what, row.path, row.words])?;
-    Ok(())
+    // What was printed, and for whom something was checked out, is a number or an id: no words of people.
+    let words_are_facts = matches!(row.what.as_str(), "print" | "checkout" | "link" | "received");
+    let (detail, reason) = match (row.path.as_str(), row.words.as_str()) {
+        ("", words) if words_are_facts => (words, ""),
+        other => other,
+    };
+    log::add(transaction, &log::Entry { action: &row.what, case, detail, reason })
 }
 
 /// The acts of a case, oldest first.

@@ -4,6 +4,7 @@ use rusqlite::{OptionalExtension, params};
 
 use crate::database::{Store, Transaction};
 use crate::error::StoreError;
+use crate::table::log;
 
 pub(crate) const CREATE: &str = "
 CREATE TABLE office (
@@ -94,7 +95,7 @@ pub fn lies(store: &Store, office: &str, mailbox: &str, case: &str) -> Result<Op
     Ok(store.read().prepare_cached(sql)?.query_row(params![office, mailbox, case], |row| row.get(0)).optional()?)
 }
 
-/// Notes what lies there now.
+/// Notes what lies there now. Of a case it is a disclosure, and stands in the log.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -108,6 +109,10 @@ pub fn lay(
     let sql = "INSERT INTO lies (office, mailbox, case_id, state) VALUES (?1, ?2, ?3, ?4)
                ON CONFLICT (office, mailbox, case_id) DO UPDATE SET state = excluded.state";
     transaction.0.prepare_cached(sql)?.execute(params![office, mailbox, case, state])?;
+    let mut of_case = transaction.0.prepare_cached("SELECT 1 FROM case_file WHERE id = ?1")?;
+    if of_case.exists([case])? {
+        log::add(transaction, &log::Entry { action: "left", case, detail: mailbox, reason: "" })?;
+    }
     Ok(())
 }
 
@@ -154,6 +159,15 @@ pub fn left(store: &Store, office: &str, own: &str) -> Result<Vec<(String, Strin
     let mut statement = store.read().prepare_cached(sql)?;
     let rows = statement.query_map([office, own], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Nothing lies anywhere in this device's name: it has just become another one.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn begin_anew(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    transaction.0.execute_batch("DELETE FROM lies; DELETE FROM looked;")?;
+    Ok(())
 }
 
 /// What was laid into a mailbox is not known any more: every case is looked at again.

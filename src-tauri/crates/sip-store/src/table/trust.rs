@@ -4,6 +4,7 @@ use rusqlite::params;
 
 use crate::database::{Store, Transaction};
 use crate::error::StoreError;
+use crate::table::log;
 
 pub(crate) const CREATE: &str = "
 CREATE TABLE trust (
@@ -24,6 +25,9 @@ CREATE TABLE extract (
 /// # Errors
 /// [`StoreError`].
 pub fn put(transaction: &Transaction<'_>, unit: &str, card: &str, at: &str) -> Result<(), StoreError> {
+    if !transaction.0.prepare_cached("SELECT 1 FROM trust WHERE unit = ?1")?.exists([unit])? {
+        log::add(transaction, &log::Entry { action: "trust", detail: unit, ..log::Entry::default() })?;
+    }
     let sql = "INSERT INTO trust (unit, card, at) VALUES (?1, ?2, ?3)
                ON CONFLICT (unit) DO UPDATE SET card = excluded.card";
     transaction.0.execute(sql, params![unit, card, at])?;
@@ -36,7 +40,7 @@ pub fn put(transaction: &Transaction<'_>, unit: &str, card: &str, at: &str) -> R
 /// [`StoreError`].
 pub fn drop(transaction: &Transaction<'_>, unit: &str) -> Result<(), StoreError> {
     transaction.0.execute("DELETE FROM trust WHERE unit = ?1", [unit])?;
-    Ok(())
+    log::add(transaction, &log::Entry { action: "distrust", detail: unit, ..log::Entry::default() })
 }
 
 /// The cards.

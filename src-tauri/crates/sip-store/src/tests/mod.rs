@@ -1,5 +1,8 @@
 //! The store's own promises: keys, newer and damaged folders, frozen versions, a known schema.
 
+mod accountable;
+mod copies;
+
 use std::path::Path;
 
 use sip_doc::{Chunk, DocId};
@@ -48,9 +51,9 @@ fn the_file_is_encrypted_and_another_key_does_not_open_it() {
     drop(store);
     let bytes = std::fs::read(dir.path().join("siphemma.db")).unwrap();
     assert!(!bytes.starts_with(b"SQLite format 3"), "even the header is encrypted");
-    let opened = Store::open(Folder::hold(dir.path()).unwrap(), &DbKey::new([8; 32]));
+    let opened = Store::open(Folder::hold(dir.path()).unwrap(), &[&DbKey::new([8; 32])]);
     assert!(matches!(opened, Err(StoreError::Damaged)), "a wrong key and a file that is no database look the same");
-    Store::open(Folder::hold(dir.path()).unwrap(), &key()).unwrap();
+    Store::open(Folder::hold(dir.path()).unwrap(), &[&key()]).unwrap();
 }
 
 #[test]
@@ -71,7 +74,7 @@ fn an_empty_file_is_no_database() {
     let dir = tempfile::tempdir().unwrap();
     drop(store(dir.path()));
     std::fs::write(dir.path().join("siphemma.db"), b"").unwrap();
-    let opened = Store::open(Folder::hold(dir.path()).unwrap(), &key());
+    let opened = Store::open(Folder::hold(dir.path()).unwrap(), &[&key()]);
     assert!(matches!(opened, Err(StoreError::Damaged)));
     assert_eq!(std::fs::read(dir.path().join("siphemma.db")).unwrap().len(), 0, "nothing is written into it");
 }
@@ -92,7 +95,7 @@ fn a_folder_of_a_newer_program_is_left_as_it_is() {
     store.read().execute_batch(&format!("PRAGMA user_version = {}", SCHEMA_VERSION + 1)).unwrap();
     drop(store);
     let before = std::fs::read(dir.path().join("siphemma.db")).unwrap();
-    let opened = Store::open(Folder::hold(dir.path()).unwrap(), &key());
+    let opened = Store::open(Folder::hold(dir.path()).unwrap(), &[&key()]);
     assert!(matches!(opened, Err(StoreError::Newer)));
     assert_eq!(std::fs::read(dir.path().join("siphemma.db")).unwrap(), before, "not a byte is changed");
 }
@@ -111,10 +114,10 @@ fn a_damaged_page_is_noticed() {
     let at = bytes.len() - 3000;
     bytes[at] ^= 1;
     std::fs::write(&path, &bytes).unwrap();
-    let opened = Store::open(Folder::hold(dir.path()).unwrap(), &key());
+    let opened = Store::open(Folder::hold(dir.path()).unwrap(), &[&key()]);
     let noticed = match opened {
         Err(_) => true,
-        Ok(store) => !matches!(store.is_whole(), Ok(true)),
+        Ok((store, _)) => !matches!(store.is_whole(), Ok(true)),
     };
     assert!(noticed, "one flipped bit is noticed");
 }
