@@ -147,3 +147,25 @@ cli-act-takeOver = En kollega tog över
 cli-act-correct = Någon tycker att något är fel
 cli-act-inform = Någon är informerad
 cli-act-narrow = Samtycket är snävare
+
+# Users, the log, backups, purging.
+cli-user-added = { $name } är tillagd och låser upp med sin egen kod.
+cli-user-removed = { $name } är borttagen. Det { $name } har gjort står kvar. Byt planernas nyckel också: siphemma key change.
+cli-pin-changed = Din nya kod gäller.
+cli-recovered = { $name } har en ny kod.
+cli-key-changed = Planerna har en ny nyckel. Koder och återställningskod gäller som förut. Gör en ny säkerhetskopia.
+cli-code-new = Ny återställningskod. Den gamla öppnar bara säkerhetskopior som är äldre än så här. Den visas bara nu. Skriv av den och förvara den inlåst:
+cli-log-whole = Loggen är hel: { $rows } rader, och den går vidare från det som nyckelringen minns. Slutet: { $hash }.
+cli-log-whole-alone = Loggen är hel: { $rows } rader. Ingen nyckelring minns dess slut, så att rader är borta från slutet går inte att utesluta. Slutet: { $hash }.
+cli-backed-up = Säkerhetskopian är gjord, öppnad och läst: { $path }. Planer: { $cases }.
+cli-backup-whole = Kopian är hel. Gjord { $at }. Planer: { $cases }.
+cli-backup-whole-newer-log = Kopian är hel. Gjord { $at }. Planer: { $cases }. Men mappens egen logg går inte vidare från kopians: mappen är en äldre kopia, eller så är rader borta ur den.
+cli-drilled = Övningen gick bra. Kopian från { $at } gick att återställa, varje plan gick att läsa. Planer: { $cases }. Rader i loggen: { $rows }.
+cli-restored = Mappen är återställd ur kopian från { $at }. Planer: { $cases }.
+cli-restored-approved = Den är en ny dator i enheten, och den förra är spärrad. Lämna och hämta, så får de andra veta det.
+cli-restored-asks = Den är en ny dator, och enheten känner den inte än. Kör siphemma device request, och låt datorn med enhetens rot godkänna den och spärra den förra.
+cli-restored-former = Det den förra datorn lämnade efter kopian läses in med siphemma device adopt { $former }, om ingen annan kan ha skrivit på den.
+cli-purged = { $case } är gallrad från den här datorn.
+cli-purged-shared = Planen har lämnats till andra. Det de har fått, och paket som redan ligger på platser där ni lämnar över, finns kvar.
+cli-purged-backup = Säkerhetskopior har kvar den tills de förstörs. Den senaste är från { $at }.
+cli-purged-paper = Papper, sparade PDF-filer och exporterade planfiler finns kvar där de ligger.

@@ -63,8 +63,11 @@ impl<H: Host> App<H> {
         self.session.as_ref().ok_or_else(|| AppError::new(Code::Locked, "locked"))
     }
 
+    /// The same, for changing: what is written from here on is signed with this moment in the log.
     pub(crate) fn open_mut(&mut self) -> Result<&mut Session, AppError> {
-        self.session.as_mut().ok_or_else(|| AppError::new(Code::Locked, "locked"))
+        let session = self.session.as_mut().ok_or_else(|| AppError::new(Code::Locked, "locked"))?;
+        session.sign(self.host.when());
+        Ok(session)
     }
 
     /// An identifier that no other device will make: UUIDv7 from the clock and randomness.

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 mod case;
+mod safety;
 mod share;
 pub(crate) use case::{Case, Process};
+pub(crate) use safety::{Backup, BackupAct, Key, Log, NewPin, Purge, Restore, User};
 pub(crate) use share::{Device, Extract, Share, Unit, UnitKey};
 
 /// SIP Hemma utan fönster.
@@ -39,7 +41,28 @@ pub(crate) enum Command {
         /// Enheten, som en rad ur units i en planfil
         #[arg(long, value_name = "FIL")]
         unit: PathBuf,
+        /// Vad du arbetar som
+        #[arg(long, value_name = "YRKE")]
+        role: Option<String>,
     },
+    /// Datorns användare
+    #[command(subcommand)]
+    User(User),
+    /// Ny kod med hjälp av återställningskoden
+    Recover(NewPin),
+    /// Nya nycklar: planernas nyckel, återställningskoden
+    #[command(subcommand)]
+    Key(Key),
+    /// Vem som har gjort vad, och när
+    #[command(args_conflicts_with_subcommands = true)]
+    Log(Log),
+    /// Säkerhetskopia
+    #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+    Backup(Backup),
+    /// Gör en ny mapp av en säkerhetskopia
+    Restore(Restore),
+    /// Gallra en plan från datorn
+    Purge(Purge),
     /// En plan
     #[command(subcommand)]
     Case(Case),

@@ -18,5 +18,6 @@ pub(crate) const SWEDISH: &[(&str, &str)] = files![
     "exchange.ftl",
     "ui-law.ftl",
     "ui-exchange.ftl",
-    "ui-todo.ftl"
+    "log.ftl",
+    "ui-todo.ftl",
 ];

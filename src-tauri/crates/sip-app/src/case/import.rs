@@ -37,7 +37,9 @@ impl<H: Host> App<H> {
         if let (Some(id), Again::Refuse) = (&there, again) {
             return Err(AppError::not_now("already-there").with("id", id));
         }
-        let id = match told.filter(|id| there.is_none() && is_plan_id(id)) {
+        // A number that was purged here is not given again: what comes in under it stays away.
+        let is_free = |id: &String| there.is_none() && !table::purge::is_purged(store, id).unwrap_or(true);
+        let id = match told.filter(|id| is_plan_id(id) && is_free(id)) {
             Some(id) => id,
             None => self.new_plan_id()?,
         };

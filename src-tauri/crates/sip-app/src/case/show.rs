@@ -19,6 +19,8 @@ impl<H: Host> App<H> {
     /// `no-such-case`.
     pub fn show_case(&mut self, id: &str) -> Result<CaseView, AppError> {
         let today = self.today();
+        self.open_mut()?.case(id)?;
+        self.note_read(id)?;
         let session = self.open_mut()?;
         let opened = session.case(id)?;
         let case = opened.typed()?;

@@ -7,6 +7,7 @@ impl<H: Host> App<H> {
     /// Locks. What was typed is on disk already, as drafts.
     pub fn close_folder(&mut self) {
         self.running = None;
+        self.anchor_log();
         if let Some(session) = self.session.take() {
             self.folder = Some(session.store.close());
         }

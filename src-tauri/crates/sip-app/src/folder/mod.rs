@@ -1,10 +1,18 @@
 //! The data folder: create, unlock, lock, look.
 
+mod backup;
 pub(crate) mod identity;
 mod init;
+mod keys;
 mod lock;
+mod recover;
+mod restore;
 mod status;
 mod unlock;
+mod users;
+
+pub use backup::BackedUp;
+pub use restore::{Drilled, Restored};
 
 pub(crate) const UNIT: &str = "unit";
 

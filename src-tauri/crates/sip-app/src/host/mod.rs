@@ -1,11 +1,12 @@
 //! What the program needs from outside. Tests stage it; [`OsHost`] is the real one.
 
+mod machine;
 mod os;
 
 use std::path::Path;
 
 use chrono::NaiveDateTime;
-use sip_vault::KeyStore;
+use sip_vault::{KeyStore, When};
 
 pub use os::{OsHost, default_data_dir, default_documents_dir};
 
@@ -28,6 +29,16 @@ pub trait Host {
     fn now(&self) -> NaiveDateTime;
     /// Seconds since 1970.
     fn unix(&self) -> i64;
+    /// A clock that only goes on, also while the computer sleeps: which start of the computer it counts
+    /// from, and milliseconds. Where there is none it is the other one.
+    fn steady(&self) -> (String, i64) {
+        (String::new(), self.unix().saturating_mul(1000))
+    }
+    /// Now, by both clocks.
+    fn when(&self) -> When {
+        let (boot, steady) = self.steady();
+        When { at: self.now().format("%Y-%m-%dT%H:%M:%S").to_string(), unix: self.unix(), boot, steady }
+    }
     /// Fills with randomness.
     fn random(&self, bytes: &mut [u8]);
     /// The data folder.
@@ -47,4 +58,20 @@ pub trait Host {
     fn environment(&self, name: &str) -> Option<String>;
     /// Free space in the data folder, in bytes, where the system tells.
     fn free_disk(&self) -> Option<u64>;
+    /// How the computer itself is set up, where the system tells.
+    fn machine(&self) -> Machine {
+        Machine::default()
+    }
+}
+
+/// What of the computer around the program matters to those whose plans are on it. Nothing where the
+/// system does not tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Machine {
+    /// Battery in per cent, and whether it is being charged.
+    pub battery: Option<(u8, bool)>,
+    /// Whether memory can be written to a disk in plain text.
+    pub open_swap: Option<bool>,
+    /// Whether the print server keeps what was printed.
+    pub keeps_prints: Option<bool>,
 }

@@ -8,7 +8,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use chrono::{DateTime, Local, NaiveDateTime};
 use sip_vault::{KeyStore, OsKeyring};
 
-use super::{Host, Printer, PrinterSaysNo};
+use super::machine;
+use super::{Host, Machine, Printer, PrinterSaysNo};
 
 /// This computer.
 #[derive(Debug)]
@@ -69,6 +70,14 @@ impl Host for OsHost {
             Ok(after) => since(after),
             Err(before) => -since(before.duration()),
         }
+    }
+
+    fn steady(&self) -> (String, i64) {
+        machine::steady().unwrap_or_else(|| (String::new(), self.unix().saturating_mul(1000)))
+    }
+
+    fn machine(&self) -> Machine {
+        machine::look(Path::new("/"))
     }
 
     fn random(&self, bytes: &mut [u8]) {

@@ -15,6 +15,8 @@ impl<H: Host> App<H> {
     pub fn ledger_of(&mut self, id: &str) -> Result<Vec<LedgerRow>, AppError> {
         let session = self.open_mut()?;
         session.case(id)?;
+        self.note_read(id)?;
+        let session = self.open()?;
         let rows = table::ledger::all(&session.store, id)?;
         Ok(rows
             .into_iter()

@@ -61,6 +61,8 @@ impl<H: Host> App<H> {
     ) -> Result<String, AppError> {
         let now = self.now().to_string();
         let Some(out) = out else {
+            // It has no row in the ledger; that it left is in the log all the same, and before it does.
+            self.note("print", &sheet.case, channel)?;
             deliver(self)?;
             return Ok(now);
         };

@@ -47,7 +47,9 @@ impl<H: Host> App<H> {
     /// # Errors
     /// `no-such-version`, `no-such-recipient`; for a copy or an extract what consent says.
     pub fn render(&mut self, sheet: &request::Sheet) -> Result<Rendered, AppError> {
-        self.prepare(sheet).map(|(rendered, _)| rendered)
+        let (rendered, _) = self.prepare(sheet)?;
+        self.note_read(&sheet.case)?;
+        Ok(rendered)
     }
 
     pub(super) fn prepare(&mut self, sheet: &request::Sheet) -> Result<(Rendered, Option<HandOut>), AppError> {

@@ -11,12 +11,14 @@ use sip_doc::Author;
 use sip_exchange::{Me, Trust};
 use sip_model::unit::Unit;
 use sip_store::Store;
+use sip_store::table::log::Stamp;
+use sip_vault::{Keys, When};
 
 use crate::error::AppError;
 
 pub(crate) use events::{Event, events, open_handover};
 pub(crate) use open_case::{OpenCase, load};
-pub(crate) use sections::{names, put_all, split};
+pub(crate) use sections::{join_all, names, put_all, split};
 pub(crate) use summary::{Summary, summarise};
 
 /// An open folder.
@@ -30,13 +32,18 @@ pub(crate) struct Session {
     pub(crate) trust: Trust,
     /// Actor of the changes of this session: its device and something of its own (ruling 11).
     pub(crate) actor: [u8; 16],
+    /// What opened the database: a new user, a new PIN and a backup need it.
+    pub(crate) keys: Keys,
+    /// When each case was last noted as read, in seconds.
+    pub(crate) reads: BTreeMap<String, i64>,
     cases: BTreeMap<String, OpenCase>,
 }
 
 impl Session {
-    pub(crate) fn new(store: Store, user: String, unit: Unit, keys: (Me, Trust), random: [u8; 8]) -> Self {
-        let (me, trust) = keys;
-        let mut session = Self { store, user, unit, me, trust, actor: [0; 16], cases: BTreeMap::new() };
+    pub(crate) fn new(store: Store, user: String, unit: Unit, who: (Me, Trust), keys: Keys, random: [u8; 8]) -> Self {
+        let (me, trust) = who;
+        let (reads, cases) = (BTreeMap::new(), BTreeMap::new());
+        let mut session = Self { store, user, unit, me, trust, actor: [0; 16], keys, reads, cases };
         session.begin_actor(random);
         session
     }
@@ -47,6 +54,12 @@ impl Session {
         self.actor[..8].copy_from_slice(&self.me.device().0[..8]);
         self.actor[8..].copy_from_slice(&random);
         self.cases.clear();
+    }
+
+    /// Who writes from now on, for the log.
+    pub(crate) fn sign(&mut self, when: When) {
+        let (user, unit) = (self.user.clone(), self.me.card.name.clone());
+        self.store.sign(Stamp { when, user, unit, device: self.me.device().to_string() });
     }
 
     pub(crate) fn author(&self) -> Author {

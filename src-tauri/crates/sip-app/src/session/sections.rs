@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 use sip_model::field::Write;
-use sip_store::{StoreError, Transaction, table};
+use sip_store::{Store, StoreError, Transaction, table};
 
 const PLAN: &str = "plan";
 const GOALS: &str = "goals";
@@ -83,6 +83,11 @@ pub(crate) fn join(sections: Vec<(String, String)>) -> Option<Value> {
     }
     case.retain(|_, value| !value.is_null());
     Some(Value::Object(case))
+}
+
+/// The case of its sections as they are on disk; nothing when there are none.
+pub(crate) fn join_all(store: &Store, id: &str) -> Result<Option<Value>, StoreError> {
+    Ok(join(table::section::all(store, id)?))
 }
 
 fn goal_section(goal: &Value) -> String {

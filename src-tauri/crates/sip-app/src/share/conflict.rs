@@ -23,6 +23,8 @@ impl<H: Host> App<H> {
     /// # Errors
     /// `no-such-case`.
     pub fn conflicts(&mut self, id: &str) -> Result<Vec<ConflictCard>, AppError> {
+        self.open_mut()?.case(id)?;
+        self.note_read(id)?;
         let session = self.open_mut()?;
         let case = session.case(id)?.value.clone();
         let found = session.waits_in(id)?;

@@ -14,7 +14,7 @@ use crate::folder::identity::Identity;
 use crate::host::Host;
 
 /// What was known of a device that was revoked.
-pub(super) const FORMER: &str = "former-device ";
+pub(crate) const FORMER: &str = "former-device ";
 /// One whose writing is taken in all the same.
 pub(crate) const ADOPTED: &str = "adopted-device ";
 

@@ -23,6 +23,8 @@ impl<H: Host> App<H> {
     pub fn history(&mut self, id: &str) -> Result<Vec<HistoryRow>, AppError> {
         let session = self.open_mut()?;
         let case = session.case(id)?.value.clone();
+        self.note_read(id)?;
+        let session = self.open_mut()?;
         let (me, actor) = (session.me.clone(), session.actor);
         let (opened, store) = session.case_and_store(id)?;
         let said = opened.docs(store, id, actor)?.history(is_protected(&case))?;

@@ -30,6 +30,9 @@ impl<H: Host> App<H> {
         let now = self.now().to_string();
         let (mailbox, sender) = (at.0.to_string(), at.1.to_owned());
         let mut kept = Vec::new();
+        // What was purged here stays away, whoever still has it.
+        let store = &self.open()?.store;
+        taken.cases.retain(|case| !table::purge::is_purged(store, &case.case).unwrap_or(false));
         for case in &mut taken.cases {
             kept.push(self.reckon(case)?);
             // What was read, or kvitterat, is what was here then: what came now is received.

@@ -20,7 +20,7 @@ mod step;
 mod units;
 
 pub use card::fields;
-pub(crate) use devices::ADOPTED;
+pub(crate) use devices::{ADOPTED, FORMER};
 pub use devices::{Approved, Device, Devices, RevokedDevice};
 pub use step::Running;
 pub(crate) use units::DISTRUSTED;

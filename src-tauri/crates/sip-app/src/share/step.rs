@@ -89,6 +89,11 @@ impl<H: Host> App<H> {
             return Err(AppError::bad("office-is-data"));
         }
         let office = office::open(address, &|name| host.environment(name)).map_err(office_error)?;
+        let me = &self.open()?.me;
+        if me.card.device(&me.device()).is_none() && !me.is_revoked() {
+            // Restored from a backup, and nobody knows it yet: what it left would be set aside.
+            return Err(AppError::not_now("device-not-approved"));
+        }
         self.see_day(None)?;
         self.write_withdrawals()?;
         let round = Round::begin(office, self).map_err(|error| match error {

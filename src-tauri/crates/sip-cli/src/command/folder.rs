@@ -7,17 +7,18 @@ use serde_json::{Value, json};
 use sip_app::{App, AppError, Host};
 use sip_model::field::{Path as FieldPath, fit_item, node};
 use sip_model::unit::Unit;
-use sip_vault::{Pin, RecoveryCode};
+use sip_vault::{Pin, RecoveryCode, User};
 use sip_wire::Code;
 
 use super::{Done, read};
 use crate::arguments::Arguments;
 use crate::output;
 
-pub(super) fn init<H: Host>(app: &mut App<H>, arguments: &Arguments, unit: &Path) -> Done {
+pub(super) fn init<H: Host>(app: &mut App<H>, arguments: &Arguments, unit: &Path, role: Option<&str>) -> Done {
     let unit = read_unit(unit)?;
     let user = arguments.user.as_deref().ok_or_else(|| AppError::new(Code::Usage, "name-missing").at("--user"))?;
-    let made = app.create_folder(unit, user, &pin(arguments)?)?;
+    let user = User { name: user.to_owned(), role: role.map(str::to_owned) };
+    let made = app.create_folder_for(unit, &user, &pin(arguments)?)?;
     if arguments.json {
         output::json(&json!({ "recovery_code": made.recovery_code }));
     } else {
@@ -42,17 +43,28 @@ fn read_unit(path: &Path) -> Result<Unit, AppError> {
 pub(super) fn unlock<H: Host>(app: &mut App<H>, arguments: &Arguments) -> Result<(), AppError> {
     // A folder that cannot be opened anyway should not ask for a PIN first.
     app.status()?;
-    if let Some(file) = &arguments.code_file {
-        return app.open_folder_with_code(&RecoveryCode::typed(read(file)?.lines().next().unwrap_or_default()));
+    if let Some(code) = code(arguments)? {
+        return app.open_folder_with_code(arguments.user.as_deref(), &code);
     }
     app.open_folder(arguments.user.as_deref(), &pin(arguments)?)
 }
 
+/// The recovery code, where a file with it is given.
+pub(super) fn code(arguments: &Arguments) -> Result<Option<RecoveryCode>, AppError> {
+    let Some(file) = &arguments.code_file else { return Ok(None) };
+    Ok(Some(RecoveryCode::typed(read(file)?.lines().next().unwrap_or_default())))
+}
+
+/// The PIN of a file.
+pub(super) fn pin_of(file: &Path) -> Result<Pin, AppError> {
+    let text = read(file)?;
+    // An editor may have put a byte order mark first: nobody can type it.
+    Ok(Pin::new(text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default()))
+}
+
 fn pin(arguments: &Arguments) -> Result<Pin, AppError> {
     if let Some(file) = &arguments.pin_file {
-        let text = read(file)?;
-        // An editor may have put a byte order mark first: nobody can type it.
-        return Ok(Pin::new(text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default()));
+        return pin_of(file);
     }
     rpassword::prompt_password("Kod: ")
         .map(|typed| Pin::new(&typed))

@@ -4,10 +4,13 @@ mod case;
 mod check;
 mod exchange;
 mod folder;
+mod log;
 mod print;
 mod process;
+mod safety;
 mod share;
 mod unit;
+mod users;
 mod words;
 
 use std::fs;
@@ -20,10 +23,23 @@ use crate::arguments::{Arguments, Command};
 
 type Done = Result<ExitCode, AppError>;
 
-/// Runs a command.
+/// Runs a command, and locks the folder after it.
 pub(crate) fn run<H: Host>(app: &mut App<H>, arguments: Arguments) -> Done {
+    let done = does(app, arguments);
+    app.close_folder();
+    done
+}
+
+fn does<H: Host>(app: &mut App<H>, arguments: Arguments) -> Done {
     match &arguments.command {
-        Command::Init { unit } => folder::init(app, &arguments, unit),
+        Command::Init { unit, role } => folder::init(app, &arguments, unit, role.as_deref()),
+        Command::User(user) => users::run(app, &arguments, user),
+        Command::Recover(pin) => users::recover(app, &arguments, pin),
+        Command::Key(key) => users::keys(app, &arguments, key),
+        Command::Log(log) => log::run(app, &arguments, log),
+        Command::Backup(backup) => safety::backup(app, &arguments, backup),
+        Command::Restore(restore) => safety::restore(app, &arguments, restore),
+        Command::Purge(purge) => safety::purge(app, &arguments, purge),
         Command::Unit(unit) => unit::unit(app, &arguments, unit),
         Command::Device(device) => unit::device(app, &arguments, device),
         Command::Exchange { post_office } => exchange::exchange(app, &arguments, post_office),
