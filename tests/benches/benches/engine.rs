@@ -101,8 +101,8 @@ fn two_years(mut app: App<Stage>, case: &str) {
 fn loaded(dir: &Path, case: &str) {
     let folder = Folder::hold(dir).unwrap();
     let keys = sip_vault::Keyfile::read(&folder.read_keys().unwrap()).unwrap();
-    let key = keys.open("Maria Sandell", &Pin::new(WORDS), &NoKeyring).unwrap();
-    let store = Store::open(folder, &key).unwrap();
+    let keys = keys.open("Maria Sandell", &Pin::new(WORDS), &NoKeyring).unwrap();
+    let (store, _) = Store::open(folder, &[&keys.key]).unwrap();
     let mut times = Vec::new();
     for _ in 0..30 {
         let began = Instant::now();
