@@ -81,7 +81,8 @@ impl Replica {
     /// [`Reason::UnknownUnit`]; [`Reason::Revoked`] or [`Reason::UnknownDevice`] by the newest card of
     /// its unit that is known in this case.
     pub fn knows(&self, me: &Me, sender: &Sender<'_>) -> Result<(), Reason> {
-        let roster = self.share.roster.as_ref().ok_or(Reason::OtherCase)?;
+        // Of a case that is not shared from here yet: once it is, that tells whether it is the same one.
+        let roster = self.share.roster.as_ref().ok_or(Reason::UnknownCase)?;
         let known = match sender.unit() == me.unit() {
             true => &me.card,
             false => roster.card(&sender.unit()).ok_or(Reason::UnknownUnit)?,
@@ -100,7 +101,7 @@ impl Replica {
     /// [`Reason::OtherCase`] for another case of the same plan id; as [`Replica::knows`];
     /// [`Reason::Forged`] or [`Reason::Newer`] for the cards on it.
     pub fn accept_roster(&mut self, me: &Me, sender: &Sender<'_>, told: &Roster) -> Result<Accepted, Reason> {
-        let roster = self.share.roster.as_ref().ok_or(Reason::OtherCase)?;
+        let roster = self.share.roster.as_ref().ok_or(Reason::UnknownCase)?;
         if told.origin != roster.origin || told.case != roster.case {
             return Err(Reason::OtherCase);
         }

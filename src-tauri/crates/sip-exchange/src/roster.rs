@@ -4,12 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use sip_doc::{DocId, DocKind};
 use sip_model::Case;
 use sip_vault::identity::{DeviceId, UnitCard, UnitId};
 
 use crate::me::{Me, Trust};
 use crate::recipient::Recipient;
+use crate::vouch::hex;
 
 /// A roster. It only grows; what somebody may read is decided anew for every packet, from consent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,7 +19,7 @@ use crate::recipient::Recipient;
 pub struct Roster {
     /// Plan id.
     pub case: String,
-    /// Which case it is, among those of the same plan id: random, made when it was first shared.
+    /// Which case it is, among those of the same plan id: made when it was first shared.
     pub origin: String,
     /// How many times it was handed to another unit.
     pub number: u32,
@@ -55,6 +57,13 @@ impl Roster {
             had: BTreeMap::new(),
             names: BTreeMap::new(),
         }
+    }
+
+    /// Which case of a plan id this device begins to share: the same whenever it does, also when its folder was put
+    /// back to before it did. Nobody else can make it.
+    #[must_use]
+    pub fn origin_of(me: &Me, case: &str) -> String {
+        hex(&Sha256::digest(me.keys.sign("sip-hemma origin 1", case.as_bytes()))[..16])
     }
 
     /// What binds a signature to this case: its plan id, and which of that plan id it is.

@@ -123,6 +123,8 @@ impl Opened<'_> {
         let (me, trust, sender) = (self.me, self.trust, self.sender);
         let Some(id) = envelope.case() else {
             return Ok(match envelope {
+                // What was asked for in a packet that is tried once more was laid down then.
+                Envelope::Again(_) if self.again => Ok(()),
                 Envelope::Again(again) => take_again(sender, again, taken),
                 _ => take_keys(me, sender, envelope, taken),
             });

@@ -23,8 +23,6 @@ impl<H: Host> App<H> {
 
     /// The roster of a case that is to be shared: begun when there is anybody to share it with.
     pub(super) fn enrol(&mut self, id: &str, look: &mut Look) -> Result<bool, AppError> {
-        let mut origin = [0u8; 16];
-        self.host.random(&mut origin);
         let session = self.open_mut()?;
         let (me, trust) = (session.me.clone(), session.trust.clone());
         let Ok(case) = typed(look.value.clone()) else { return Ok(false) };
@@ -34,7 +32,7 @@ impl<H: Host> App<H> {
             let own = own.map(|unit| unit.id.to_string());
             let own = own.or_else(|| case.documenting_unit.as_ref().map(ToString::to_string));
             let Some(own) = own else { return Ok(false) };
-            let origin = origin.iter().map(|b| format!("{b:02x}")).collect();
+            let origin = Roster::origin_of(&me, id);
             look.replica.share.roster = Some(Roster::new(&me, id, &own, origin));
         }
         let contested = std::mem::take(&mut look.contested);

@@ -125,7 +125,7 @@ impl Shelf for MemoryShelf {
         let (value, contested) = self.read(&mut replica);
         let Ok(typed) = typed(value.clone()) else { return Ok(None) };
         if replica.share.roster.is_none() {
-            let origin = hex(&self.random.bytes::<16>());
+            let origin = Roster::origin_of(&self.me, case);
             let own = typed.units.iter().find(|unit| unit.hsa_id == self.me.card.hsa_id).expect("our unit is in it");
             replica.share.roster = Some(Roster::new(&self.me, case, own.id.as_str(), origin));
         }

@@ -165,6 +165,20 @@ fn a_device_whose_folder_was_put_back_gets_it_from_another_place() {
     }
 }
 
+/// A folder was put back to before the case was ever shared: it was begun anew as another case of that plan id.
+#[test]
+fn a_folder_that_was_put_back_to_before_the_case_was_shared_shares_the_same_one() {
+    let ops = [
+        Op::Copy { dev: MARIA },
+        meet(MARIA, 0),
+        meet(LEILA, 0),
+        Op::Write { dev: LEILA, at: 28249 },
+        meet(LEILA, 0),
+        Op::PutBack { dev: MARIA },
+    ];
+    plays_to_its_end([true, true, true, false, false, false], Third::CoWriter, &ops);
+}
+
 /// Something was added in an item that had moved away meanwhile, and the document it had moved from was begun
 /// anew before anybody heard of it: it stood in the former generation alone, and was told nowhere.
 #[test]
