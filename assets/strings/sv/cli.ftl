@@ -169,3 +169,7 @@ cli-purged = { $case } är gallrad från den här datorn.
 cli-purged-shared = Planen har lämnats till andra. Det de har fått, och paket som redan ligger på platser där ni lämnar över, finns kvar.
 cli-purged-backup = Säkerhetskopior har kvar den tills de förstörs. Den senaste är från { $at }.
 cli-purged-paper = Papper, sparade PDF-filer och exporterade planfiler finns kvar där de ligger.
+## Signing, and sealed files
+cli-signed = Antecknat. Det gäller version { $version }.
+cli-unlocked-voided = Planen är öppen igen. { $count } underskrifter gäller inte längre.
+cli-voided = { $at }  struket  { $exemplar }  { $name }  { $why }

@@ -357,3 +357,48 @@ print-changes-by = Skrivet av { $who }.
 print-changes-by-at = Skrivet av { $who }, { $at } enligt den datorns klocka.
 print-changes-at = Skrivet { $at } enligt den datorns klocka.
 print-changes-unknown = Vem som skrev det är inte känt.
+
+## Codes, versions and signatures on every page
+print-square = Är pappret äkta? Visa rutan för SIP Hemma på en annan dator.
+print-replaced = ERSATT AV VERSION { $version }
+print-replaced-note = Den här versionen gäller inte längre.
+print-signed-screen = På skärmen kl. { $time }
+print-signed-screen-late = På skärmen { $date } kl. { $time }
+print-signed-paper = Skriver under på pappret.
+print-signed-declines = Vill inte skriva under.
+print-signed-unable = Kan inte skriva under.
+print-signed-proxy = Genom någon annan.
+print-signed-absent = Var inte med.
+print-signed-identified = Visade vem det är: { $how }
+
+## The follow-up sheet
+print-followup-sheet = Uppföljning av plan
+print-followup-title = Så har det gått
+print-followup-of = Hör till plan { $plan }, version { $version }
+print-followup-present = De som är med i dag:
+print-followup-goal = Har målet nåtts?
+print-followup-goal-found = *Har målet nåtts?* { $result }.
+print-followup-words = Så säger jag i dag
+print-followup-worked = Det här har fungerat
+print-followup-new = Det här är nytt
+print-followup-then = Hur gör vi nu?
+print-followup-revise = Vi ändrar planen. Det här ändras:
+print-followup-continue = Planen fortsätter som den är. Vi ses igen:
+print-followup-close = Planen avslutas. Så här blir det i stället:
+print-column-went = Hur har det gått?
+print-went-done = Gjort
+print-went-ongoing = Pågår
+print-went-not-done = Inte gjort
+print-went-reached = Nått
+print-went-partly = Delvis
+print-went-not-yet = Inte än
+
+## The sheet for the fridge
+print-fridge-title = { $whose } plan
+print-fridge-lead = Vem gör vad, när och vart jag ringer
+print-fridge-own = Det här gör jag
+print-fridge-questions = *Frågor om planen? Ring { $name }*
+print-fridge-more = { $count } till i planen.
+print-fridge-more-rows = { $count } till står i planen.
+print-fridge-again = *Vi träffas igen { $at }*
+print-fridge-of = Hör till plan { $plan }, version { $version }

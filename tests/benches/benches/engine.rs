@@ -128,6 +128,8 @@ fn paper(case: &Case) {
         exemplar: Exemplar::Unnamed,
         made_on: None,
         law: "",
+        signed: &[],
+        setting: sip_print::Setting::default(),
     };
     let times = (0..50).map(|_| {
         let began = Instant::now();

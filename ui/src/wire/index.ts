@@ -3180,12 +3180,16 @@ exemplar: Exemplar,
 /**
  * For whom: a participant's or unit's id. The original is always the person's.
  */
-recipient: string | null, };
+recipient: string | null, 
+/**
+ * No letter is smaller than 14 points.
+ */
+large?: boolean, };
 
 /**
  * Which sheet.
  */
-export type SheetKind = "plan" | "extract" | "summons" | "consent" | "information" | "changes";
+export type SheetKind = "plan" | "extract" | "summons" | "consent" | "information" | "changes" | "fridge" | "followUp";
 
 /**
  * A signature that a file tells of.

@@ -115,6 +115,8 @@ impl<H: Host> App<H> {
             exemplar: Exemplar::Draft,
             made_on: None,
             law: "",
+            signed: &[],
+            setting: sip_print::Setting::default(),
         };
         plan(&sheet, self.fonts(), &self.text).is_ok()
     }

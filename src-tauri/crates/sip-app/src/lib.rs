@@ -22,7 +22,9 @@ mod purge;
 mod router;
 mod session;
 pub mod share;
+pub mod sign;
 mod statistics;
+pub mod verify;
 pub mod version;
 
 pub use app::App;

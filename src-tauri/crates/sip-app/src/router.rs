@@ -111,7 +111,7 @@ impl<H: Host> Router for App<H> {
     }
 
     fn case_unlock(&mut self, request: CaseReason) -> Result<Changed, WireError> {
-        let answer = self.unlock_case(&request.case, &request.reason).map(|()| self.version_changed());
+        let answer = self.unlock_case(&request.case, &request.reason).map(|_| self.version_changed());
         self.tell(answer)
     }
 

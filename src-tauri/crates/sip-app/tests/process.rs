@@ -141,7 +141,7 @@ impl Run<'_> {
 
     fn sheet(&self, exemplar: Exemplar, version: Option<u32>) -> Sheet {
         let recipient = (exemplar == Exemplar::Copy).then(|| "p4".to_owned());
-        Sheet { case: self.id.clone(), kind: SheetKind::Plan, version, exemplar, recipient }
+        Sheet { case: self.id.clone(), kind: SheetKind::Plan, version, exemplar, recipient, large: false }
     }
 
     fn step(&mut self, what: Try) {
@@ -222,6 +222,7 @@ impl Run<'_> {
                     version: None,
                     exemplar: Exemplar::Copy,
                     recipient: Some("p4".to_owned()),
+                    large: false,
                 };
                 app.render(&sheet).map(drop)
             }

@@ -68,6 +68,21 @@ pub(crate) enum Command {
     Case(Case),
     /// Skriv ut ett blad som PDF
     Print(Print),
+    /// Någon skriver under, eller gör det inte
+    Sign(Sign),
+    /// Är filen äkta? Av vem är den förseglad, och är den orörd?
+    Verify {
+        /// Filen
+        file: PathBuf,
+    },
+    /// Försegla en förseglad fil en gång till, från den här datorn
+    Seal {
+        /// Filen
+        file: PathBuf,
+        /// Filen som skrivs
+        #[arg(short, long, value_name = "FIL")]
+        output: PathBuf,
+    },
     /// Vem som har fått vilket blad
     #[command(args_conflicts_with_subcommands = true)]
     Ledger(Ledger),
@@ -124,9 +139,33 @@ pub(crate) struct Print {
     /// Arbetsmaterialet som det är nu, även om en version är upprättad
     #[arg(long, conflicts_with_all = ["original", "copy", "version"])]
     pub(crate) draft: bool,
+    /// Med stora bokstäver: ingen är mindre än 14 punkter
+    #[arg(long)]
+    pub(crate) large: bool,
     /// Filen
     #[arg(short, long, value_name = "FIL")]
     pub(crate) output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Sign {
+    /// Planens nummer
+    pub(crate) case: String,
+    /// Deltagarens id
+    #[arg(long, value_name = "VEM")]
+    pub(crate) participant: String,
+    /// Strecken från skärmen
+    #[arg(long, value_name = "FIL", required_unless_present = "method")]
+    pub(crate) strokes: Option<PathBuf>,
+    /// Hur, när det inte är på skärmen: paper, declines, unable, proxy eller absent
+    #[arg(long)]
+    pub(crate) method: Option<String>,
+    /// Vem som skriver under i stället, eller varför det inte går
+    #[arg(long)]
+    pub(crate) note: Option<String>,
+    /// Hur personen visade vem det är
+    #[arg(long)]
+    pub(crate) identified: Option<String>,
 }
 
 #[derive(Debug, Args)]

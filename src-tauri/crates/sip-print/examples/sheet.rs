@@ -13,7 +13,7 @@ use sip_model::unit::UnitAuthority;
 use sip_model::{Case, Date, Moment};
 use sip_print::{
     Change, ChangeRow, ChangesSheet, ConsentSheet, Contact, Exemplar, Fonts, InformationSheet, PlanItem, PlanSheet,
-    PrintError, SummonsSheet, SummonsTo, changes, consent, information, plan, summons,
+    PrintError, Setting, SummonsSheet, SummonsTo, changes, consent, information, plan, summons,
 };
 use sip_text::Text;
 
@@ -47,21 +47,51 @@ fn sheet(case: &Case, kind: &str, fonts: &Fonts, text: &Text) -> Result<Vec<u8>,
     let contact = Some(Contact { name: "Maria Sandell", phone: "0980-319210" });
     match kind {
         "kallelse" | "inbjudan" | "alone" => letter(case, kind, day, fonts, text),
-        "consent" => {
-            consent(&ConsentSheet { case, plan_id: PLAN_ID, from_unit: unit, contact: None, made_on }, fonts, text)
-        }
+        "consent" => consent(
+            &ConsentSheet {
+                case,
+                plan_id: PLAN_ID,
+                from_unit: unit,
+                contact: None,
+                made_on,
+                setting: Setting::default(),
+            },
+            fonts,
+            text,
+        ),
         "form" => {
             let case = &Case::default();
-            consent(&ConsentSheet { case, plan_id: PLAN_ID, from_unit: unit, contact, made_on: None }, fonts, text)
+            consent(
+                &ConsentSheet {
+                    case,
+                    plan_id: PLAN_ID,
+                    from_unit: unit,
+                    contact,
+                    made_on: None,
+                    setting: Setting::default(),
+                },
+                fonts,
+                text,
+            )
         }
         kind if kind.starts_with("changes") => {
             let count = kind.trim_start_matches("changes").parse().unwrap_or(8);
             let rows: Vec<ChangeRow<'_>> = some_changes(case).into_iter().cycle().take(count).collect();
             let words = ["björk", "kaffe", "nyckel", "våg"].map(str::to_owned);
-            let sheet = ChangesSheet { case, plan_id: PLAN_ID, version: 1, words: &words, rows: &rows, made_on: day };
+            let sheet = ChangesSheet {
+                case,
+                plan_id: PLAN_ID,
+                version: 1,
+                words: &words,
+                rows: &rows,
+                made_on: day,
+                setting: Setting::default(),
+            };
             changes(&sheet, fonts, text)
         }
-        "information" => information(&InformationSheet { unit, contact, made_on: day }, fonts, text),
+        "information" => {
+            information(&InformationSheet { unit, contact, made_on: day, setting: Setting::default() }, fonts, text)
+        }
         _ => printed(case, kind, fonts, text),
     }
 }
@@ -92,6 +122,7 @@ fn letter(case: &Case, kind: &str, made_on: Date, fonts: &Fonts, text: &Text) ->
         made_on,
         sent_at: case.summons.sent_at,
         law: LAW,
+        setting: Setting::default(),
     };
     summons(&sheet, fonts, text)
 }
@@ -116,6 +147,8 @@ fn printed(case: &Case, kind: &str, fonts: &Fonts, text: &Text) -> Result<Vec<u8
         exemplar,
         made_on: case.plan.established_at.map(Moment::date),
         law: LAW,
+        signed: &[],
+        setting: Setting::default(),
     };
     plan(&sheet, fonts, text)
 }

@@ -17,8 +17,8 @@ mod sheet;
 pub use error::PrintError;
 pub use font::Fonts;
 pub use sheet::{
-    Change, ChangeRow, ChangesSheet, ConsentSheet, Contact, Enclosure, Exemplar, Hand, InformationSheet, PlanItem,
-    PlanSheet, SummonsSheet, SummonsTo,
+    Change, ChangeRow, ChangesSheet, ConsentSheet, Contact, Dot, Enclosure, Exemplar, FollowUpSheet, FridgeSheet, Hand,
+    InformationSheet, PlanItem, PlanSheet, Setting, Signed, SignedHow, Square, Squares, SummonsSheet, SummonsTo,
 };
 
 /// The plan, P1 of the design: A4, black is enough. The same sheet gives the same bytes.
@@ -82,4 +82,22 @@ pub fn information(sheet: &InformationSheet<'_>, fonts: &Fonts, text: &sip_text:
 pub fn changes(sheet: &ChangesSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Result<Vec<u8>, PrintError> {
     let pages = content::changes(sheet, fonts, text);
     pdf::write(&pages, fonts, &text.say("print-changes-title"), Some(sheet.made_on), None)
+}
+
+/// The sheet for the door of the fridge, P2 of the design: one page, nothing smaller than 16 points.
+///
+/// # Errors
+/// As [`plan`].
+pub fn fridge(sheet: &FridgeSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Result<Vec<u8>, PrintError> {
+    let pages = content::fridge(sheet, fonts, text);
+    pdf::write(&pages, fonts, &text.say("print-fridge-lead"), sheet.made_on, None)
+}
+
+/// The follow-up sheet: what was to be, how it went, and room to write.
+///
+/// # Errors
+/// As [`plan`].
+pub fn follow_up(sheet: &FollowUpSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Result<Vec<u8>, PrintError> {
+    let pages = content::follow_up(sheet, fonts, text);
+    pdf::write(&pages, fonts, &text.say("print-followup-title"), Some(sheet.made_on), None)
 }

@@ -6,7 +6,7 @@ mod support;
 
 use sip_model::Case;
 use sip_model::plan::Insats;
-use sip_print::{Change, ChangeRow, ChangesSheet, Exemplar, InformationSheet};
+use sip_print::{Change, ChangeRow, ChangesSheet, Exemplar, InformationSheet, Setting};
 use support::{PLAN_ID, Printed, consent_sheet, original, scenario, summons_sheet};
 
 fn with_insatser(count: usize) -> Case {
@@ -39,11 +39,20 @@ fn every_other_sheet() {
     assert_eq!(Printed::consent(&consent_sheet(&case)).complaints(), "", "consent");
     assert_eq!(Printed::consent(&consent_sheet(&Case::default())).complaints(), "", "the form for it");
     let made_on = "2026-10-09".parse().unwrap();
-    let information = InformationSheet { unit: "Norrby vårdcentral", contact: None, made_on };
+    let information =
+        InformationSheet { unit: "Norrby vårdcentral", contact: None, made_on, setting: Setting::default() };
     assert_eq!(Printed::information(&information).complaints(), "", "information");
     let change = Change::Field { about: "Telefon".to_owned(), before: None, after: Some("070".to_owned()) };
     let rows = vec![ChangeRow { change, by: None, unit: None, at: None, also: Vec::new() }; 30];
-    let changes = ChangesSheet { case: &case, plan_id: PLAN_ID, version: 1, words: &[], rows: &rows, made_on };
+    let changes = ChangesSheet {
+        case: &case,
+        plan_id: PLAN_ID,
+        version: 1,
+        words: &[],
+        rows: &rows,
+        made_on,
+        setting: Setting::default(),
+    };
     assert_eq!(Printed::changes(&changes).complaints(), "", "changes over two pages");
 }
 

@@ -6,7 +6,7 @@ mod support;
 use sip_model::Case;
 use sip_model::person::ProtectedIdentity;
 use sip_model::plan::{Dissent, Goal, Insats, WorseContact};
-use sip_print::{Change, ChangeRow, ChangesSheet, Fonts, PlanItem, changes};
+use sip_print::{Change, ChangeRow, ChangesSheet, Fonts, PlanItem, Setting, changes};
 use sip_text::{Text, jargon};
 use support::{PLAN_ID, Printed, scenario};
 
@@ -45,7 +45,15 @@ fn words() -> [String; 4] {
 }
 
 fn sheet<'a>(case: &'a Case, words: &'a [String], rows: &'a [ChangeRow<'a>]) -> ChangesSheet<'a> {
-    ChangesSheet { case, plan_id: PLAN_ID, version: 2, words, rows, made_on: "2026-11-05".parse().unwrap() }
+    ChangesSheet {
+        case,
+        plan_id: PLAN_ID,
+        version: 2,
+        words,
+        rows,
+        made_on: "2026-11-05".parse().unwrap(),
+        setting: Setting::default(),
+    }
 }
 
 fn printed(case: &Case, rows: &[ChangeRow<'_>]) -> Printed {

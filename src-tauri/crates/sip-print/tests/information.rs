@@ -3,12 +3,17 @@
 
 mod support;
 
-use sip_print::{Contact, Fonts, InformationSheet, information};
+use sip_print::{Contact, Fonts, InformationSheet, Setting, information};
 use sip_text::{Text, jargon};
 use support::Printed;
 
 fn sheet<'a>(contact: Option<Contact<'a>>) -> InformationSheet<'a> {
-    InformationSheet { unit: "Norrby vårdcentral", contact, made_on: "2026-10-02".parse().unwrap() }
+    InformationSheet {
+        unit: "Norrby vårdcentral",
+        contact,
+        made_on: "2026-10-02".parse().unwrap(),
+        setting: Setting::default(),
+    }
 }
 
 const MARIA: Contact<'static> = Contact { name: "Maria Sandell", phone: "0980-319210" };

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::time::Instant;
 
-use sip_print::{Enclosure, Exemplar, Fonts, PlanSheet, plan_enclosing};
+use sip_print::{Enclosure, Exemplar, Fonts, PlanSheet, Setting, plan_enclosing};
 use sip_seal::{DeviceToCertify, Papers, Sealing, Statement, UnitToCertify, check, content, root, seal};
 use sip_text::Text;
 use sip_vault::identity::{DeviceKeys, SealPublic, UnitKeys};
@@ -36,6 +36,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         exemplar: Exemplar::Original { whose: case.person.name.clone().unwrap_or_default() },
         made_on: case.plan.established_at.map(sip_model::Moment::date),
         law: "HSL 16 kap. 4 § och SoL (2025:400) 10 kap. 8–9 §§",
+        signed: &[],
+        setting: Setting::default(),
     };
     let enclosure = Enclosure { name: "plan.json", kind: "application/json", about: "Planen som data", bytes: &data };
     let printed = plan_enclosing(&sheet, Some(&enclosure), &fonts, &text)?;

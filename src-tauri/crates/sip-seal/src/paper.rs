@@ -29,6 +29,14 @@ pub enum PaperKind {
     Copy(u16),
     /// An extract, by its number among what was handed out.
     Extract(u16),
+    /// An established version with no mark yet.
+    Unnumbered,
+    /// The sheet for the fridge.
+    Fridge,
+    /// What was changed since.
+    Changes,
+    /// The sheet for the follow-up.
+    FollowUp,
 }
 
 /// What a page says to a camera.
@@ -90,6 +98,10 @@ impl Paper {
             PaperKind::Original => (1, 0),
             PaperKind::Copy(number) => (2, number),
             PaperKind::Extract(number) => (3, number),
+            PaperKind::Unnumbered => (4, 0),
+            PaperKind::Fridge => (5, 0),
+            PaperKind::Changes => (6, 0),
+            PaperKind::FollowUp => (7, 0),
         };
         let mut out = vec![kind];
         out.extend(number.to_be_bytes());
@@ -116,6 +128,10 @@ impl Paper {
             (1, 0) => PaperKind::Original,
             (2, number) => PaperKind::Copy(number),
             (3, number) => PaperKind::Extract(number),
+            (4, 0) => PaperKind::Unnumbered,
+            (5, 0) => PaperKind::Fridge,
+            (6, 0) => PaperKind::Changes,
+            (7, 0) => PaperKind::FollowUp,
             _ => return None,
         };
         let day = u32::from_be_bytes(*day);

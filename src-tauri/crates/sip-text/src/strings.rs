@@ -16,6 +16,7 @@ pub(crate) const SWEDISH: &[(&str, &str)] = files![
     "calendar.ftl",
     "process.ftl",
     "exchange.ftl",
+    "seal.ftl",
     "ui-law.ftl",
     "ui-exchange.ftl",
     "log.ftl",

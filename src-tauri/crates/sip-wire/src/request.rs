@@ -196,6 +196,10 @@ requests! {
         pub exemplar: Exemplar,
         /// For whom: a participant's or unit's id. The original is always the person's.
         pub recipient: Option<String>,
+        /// No letter is smaller than 14 points.
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        pub large: bool,
     }
 
     /// Sends a sheet to a printer.
@@ -238,6 +242,10 @@ pub enum SheetKind {
     Information,
     /// What was changed since the established version.
     Changes,
+    /// The sheet for the fridge: one page of large letters.
+    Fridge,
+    /// The sheet for the follow-up.
+    FollowUp,
 }
 
 /// Which exemplar of a sheet.

@@ -83,12 +83,18 @@ impl<H: Host> App<H> {
     }
 
     /// Stores a new case: documents, projection, history, in one transaction.
-    pub(crate) fn add_case(
+    pub(crate) fn add_case(&mut self, id: &str, digest: &str, case: Value, what: &str) -> Result<Changed, AppError> {
+        self.add_case_with(id, digest, case, what, None)
+    }
+
+    /// The same, with an established version of it that came along.
+    pub(crate) fn add_case_with(
         &mut self,
         id: &str,
         digest: &str,
         mut case: Value,
         what: &str,
+        received: Option<&table::version::Row>,
     ) -> Result<Changed, AppError> {
         let now = self.now().to_string();
         let unix = self.host.unix();
@@ -101,7 +107,7 @@ impl<H: Host> App<H> {
         let ids: Vec<DocId> = docs.ids().cloned().collect();
         let snapshots: Vec<(DocId, Vec<u8>)> = ids.into_iter().map(|id| (id.clone(), docs.save(&id))).collect();
         let case = docs.project()?;
-        let (state, version) = state_of(&[], &case);
+        let (state, version) = state_of(received.map(std::slice::from_ref).unwrap_or_default(), &case);
         let summary = summary_text(&case, state, version);
         let row = table::act::Row {
             at: now.clone(),
@@ -118,6 +124,9 @@ impl<H: Host> App<H> {
             }
             for (name, section) in &sections {
                 table::section::put(transaction, id, name, section)?;
+            }
+            if let Some(version) = received {
+                table::version::receive(transaction, id, version)?;
             }
             table::act::add(transaction, id, &row)?;
             table::share::touch(transaction, id)?;

@@ -59,7 +59,7 @@ fn digest(case: &Value) -> String {
     Sha256::digest(sip_seal::canonical(&facts).as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
 }
 
-fn drop_empty(value: &mut Value) {
+pub(crate) fn drop_empty(value: &mut Value) {
     match value {
         Value::Object(object) => {
             object.values_mut().for_each(drop_empty);

@@ -13,3 +13,4 @@ mod show;
 mod strike;
 
 pub use import::Again;
+pub(crate) use import::drop_empty;

@@ -8,10 +8,13 @@ use sides::{Sides, row};
 use sip_model::audience::Reader;
 use sip_model::field::{Path, typed};
 use sip_print::{Change, ChangeRow, ChangesSheet, PlanItem, changes};
+use sip_seal::PaperKind;
 use sip_wire::request;
 
+use super::papers::Proof;
 use super::plan::may_have_all;
 use super::sheet::{Ground, HandOut, Rendered};
+use super::sheets::setting;
 use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
@@ -54,6 +57,8 @@ impl<H: Host> App<H> {
             return Err(nothing());
         }
         let words: Vec<String> = version.words.split_whitespace().map(str::to_owned).collect();
+        let proof = Proof::new(&self.open()?.me, id, Some(version), PaperKind::Changes, ground.now.date());
+        let squares = |page, pages| proof.square(page, pages);
         let made = ChangesSheet {
             case: &ground.case,
             plan_id: id,
@@ -61,8 +66,10 @@ impl<H: Host> App<H> {
             words: &words,
             rows: &rows,
             made_on: ground.now.date(),
+            setting: setting(sheet, ground, Some(version), &squares),
         };
         let pdf = changes(&made, self.fonts(), &self.text)?;
+        let pdf = self.sealed(pdf, id, version, ground.now)?;
         let file_name = format!("{id}-andringar.pdf");
         Ok((Rendered { pdf, file_name, version: Some(version.version) }, None))
     }

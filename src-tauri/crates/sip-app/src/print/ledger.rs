@@ -13,26 +13,25 @@ impl<H: Host> App<H> {
     /// # Errors
     /// `no-such-case`.
     pub fn ledger_of(&mut self, id: &str) -> Result<Vec<LedgerRow>, AppError> {
+        let rows = self.ledger_rows(id)?.into_iter();
+        Ok(rows.filter(|row| row.void.is_empty()).map(told).collect())
+    }
+
+    /// The rows that are void, each with why.
+    ///
+    /// # Errors
+    /// `no-such-case`.
+    pub fn voided_of(&mut self, id: &str) -> Result<Vec<(LedgerRow, String)>, AppError> {
+        let rows = self.ledger_rows(id)?.into_iter().filter(|row| !row.void.is_empty());
+        Ok(rows.map(|row| (told(row.clone()), row.void)).collect())
+    }
+
+    fn ledger_rows(&mut self, id: &str) -> Result<Vec<table::ledger::Row>, AppError> {
         let session = self.open_mut()?;
         session.case(id)?;
         self.note_read(id)?;
         let session = self.open()?;
-        let rows = table::ledger::all(&session.store, id)?;
-        Ok(rows
-            .into_iter()
-            .filter(|row| row.void.is_empty())
-            .map(|row| LedgerRow {
-                id: row.id,
-                number: Some(row.number).filter(|number| *number > 0),
-                exemplar: row.exemplar,
-                version: row.version,
-                recipient: row.recipient,
-                name: row.name,
-                channel: row.channel,
-                at: row.at,
-                by: row.by,
-            })
-            .collect())
+        Ok(table::ledger::all(&session.store, id)?)
     }
 
     /// Takes a row back: the sheet was torn or never came out. The row stays, with the note.
@@ -62,5 +61,19 @@ impl<H: Host> App<H> {
             table::act::add(transaction, case, &act)
         })?;
         Ok(())
+    }
+}
+
+fn told(row: table::ledger::Row) -> LedgerRow {
+    LedgerRow {
+        id: row.id,
+        number: Some(row.number).filter(|number| *number > 0),
+        exemplar: row.exemplar,
+        version: row.version,
+        recipient: row.recipient,
+        name: row.name,
+        channel: row.channel,
+        at: row.at,
+        by: row.by,
     }
 }

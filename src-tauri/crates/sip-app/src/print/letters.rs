@@ -6,7 +6,9 @@ use sip_model::process::{Act, refusal};
 use sip_model::summons::{Recipient, SummonsKind};
 use sip_model::unit::UnitAuthority;
 use sip_model::{Case, law, profile};
-use sip_print::{ConsentSheet, Contact, InformationSheet, SummonsSheet, SummonsTo, consent, information, summons};
+use sip_print::{
+    ConsentSheet, Contact, InformationSheet, Setting, SummonsSheet, SummonsTo, consent, information, summons,
+};
 use sip_wire::request::{self, Exemplar};
 
 use super::plan::{name_of, participants};
@@ -49,6 +51,7 @@ impl<H: Host> App<H> {
                 made_on: ground.now.date(),
                 sent_at: case.summons.sent_at,
                 law: &law,
+                setting: Setting { large: sheet.large, ..Setting::default() },
             },
             self.fonts(),
             &self.text,
@@ -67,8 +70,9 @@ impl<H: Host> App<H> {
         }
         let contact = contact(case);
         let made_on = case.consent.given_at.map(sip_model::Moment::date).or(Some(ground.now.date()));
+        let setting = Setting { large: sheet.large, ..Setting::default() };
         let pdf = consent(
-            &ConsentSheet { case, plan_id: &sheet.case, from_unit: &ground.unit, contact, made_on },
+            &ConsentSheet { case, plan_id: &sheet.case, from_unit: &ground.unit, contact, made_on, setting },
             self.fonts(),
             &self.text,
         )?;
@@ -79,8 +83,9 @@ impl<H: Host> App<H> {
     /// What a SIP is, to take home. It tells of nobody.
     pub(super) fn information_sheet(&self, sheet: &request::Sheet, ground: &Ground) -> Made {
         let contact = contact(&ground.case);
+        let setting = Setting { large: sheet.large, ..Setting::default() };
         let pdf = information(
-            &InformationSheet { unit: &ground.unit, contact, made_on: ground.now.date() },
+            &InformationSheet { unit: &ground.unit, contact, made_on: ground.now.date(), setting },
             self.fonts(),
             &self.text,
         )?;

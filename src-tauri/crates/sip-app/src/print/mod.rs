@@ -2,11 +2,14 @@
 
 mod calendar;
 mod changes;
+mod enclosed;
 mod ledger;
 mod letters;
+mod papers;
 mod plan;
 mod send;
 mod sheet;
+mod sheets;
 
 pub(crate) use plan::narrowed;
 pub use sheet::Rendered;

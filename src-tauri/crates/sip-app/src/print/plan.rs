@@ -7,15 +7,20 @@ use sip_model::item::standing;
 use sip_model::meeting::Participant;
 use sip_model::process::{Act, refusal};
 use sip_model::{Case, Date, Moment, law};
-use sip_print::{Exemplar, PlanSheet, plan};
+use sip_print::{Enclosure, Exemplar, PlanSheet, Setting, plan, plan_enclosing};
+use sip_seal::PaperKind;
 use sip_store::table;
 use sip_store::table::version::Row;
 use sip_wire::request;
 
+use super::enclosed;
+use super::papers::Proof;
 use super::sheet::{Ground, HandOut, Rendered};
+use super::sheets::{sealed_at, setting};
 use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
+use crate::sign;
 
 impl<H: Host> App<H> {
     pub(super) fn plan_sheet(
@@ -49,7 +54,8 @@ impl<H: Host> App<H> {
             (_, Some(version)) => format!("version-{version}"),
             _ => "arbetsmaterial".to_owned(),
         };
-        Ok((self.set_plan(sheet, ground, &case, row, exemplar, &mark)?, hand_out))
+        let data = row.and_then(|row| enclosed::whole(&sheet.case, row));
+        Ok((self.set_plan(sheet, ground, &case, row, exemplar, (&mark, data))?, hand_out))
     }
 
     /// What one party may read, and nothing else (rulings 3 and 4).
@@ -71,7 +77,8 @@ impl<H: Host> App<H> {
         let left_out = Some(part.left_out).filter(|_| ground.case.consent.tells_left_out != Some(false));
         let exemplar = Exemplar::Extract { whose: name.clone(), left_out };
         let mark = format!("version-{}-utdrag", row.version);
-        let rendered = self.set_plan(sheet, ground, &part.case, Some(row), exemplar, &mark)?;
+        let data = enclosed::part(&sheet.case, row, &part.case);
+        let rendered = self.set_plan(sheet, ground, &part.case, Some(row), exemplar, (&mark, data))?;
         let out = HandOut { exemplar: "utdrag", number: 0, recipient: id.to_owned(), name, version: row.version };
         Ok((rendered, (sheet.exemplar != request::Exemplar::Preview).then_some(out)))
     }
@@ -94,6 +101,8 @@ impl<H: Host> App<H> {
             exemplar: Exemplar::Extract { whose, left_out: extract.left_out },
             made_on: made_on(case, None),
             law: &law,
+            signed: &[],
+            setting: Setting::default(),
         };
         Ok(plan(&sheet, self.fonts(), &self.text)?)
     }
@@ -105,13 +114,17 @@ impl<H: Host> App<H> {
         case: &Case,
         row: Option<&Row>,
         exemplar: Exemplar,
-        mark: &str,
+        (mark, data): (&str, Option<String>),
     ) -> Result<Rendered, AppError> {
         let id = &sheet.case;
         let established = row.and_then(|row| row.established_at.parse::<Moment>().ok()).map(Moment::date);
         let told = case.plan.established_at.map(Moment::date);
         let law = law::citation(case, established.or(told).unwrap_or(ground.now.date()));
         let words: Vec<String> = row.map_or_else(Vec::new, |row| row.words.split(' ').map(str::to_owned).collect());
+        let signed = row.map(|row| sign::printed(&ground.signatures, row)).unwrap_or_default();
+        let (kind, made_on) = (paper_kind(&exemplar, ground), made_on(case, established));
+        let proof = Proof::new(&self.open()?.me, id, row, kind, made_on.unwrap_or(ground.now.date()));
+        let squares = |page, pages| proof.square(page, pages);
         let plan_sheet = PlanSheet {
             case,
             plan_id: id,
@@ -119,16 +132,48 @@ impl<H: Host> App<H> {
             hash: row.map(|row| row.hash.as_str()),
             words: &words,
             exemplar,
-            made_on: made_on(case, established),
+            made_on,
             law: &law,
+            signed: &signed,
+            setting: setting(sheet, ground, row, &squares),
         };
-        let pdf = plan(&plan_sheet, self.fonts(), &self.text)?;
+        let about = self.text.say("seal-enclosed");
+        let enclosure = data.as_ref().map(|data| Enclosure {
+            name: "plan.json",
+            kind: "application/json",
+            about: &about,
+            bytes: data.as_bytes(),
+        });
+        let pdf = plan_enclosing(&plan_sheet, enclosure.as_ref(), self.fonts(), &self.text)?;
+        let pdf = match row {
+            Some(row) => self.sealed(pdf, id, row, sealed_at(ground, row, kind != PaperKind::Unnumbered))?,
+            None => pdf,
+        };
         Ok(Rendered { pdf, file_name: format!("{id}-{mark}.pdf"), version: row.map(|row| row.version) })
     }
 }
 
+/// What the code on the paper calls it.
+fn paper_kind(exemplar: &Exemplar, ground: &Ground) -> PaperKind {
+    match exemplar {
+        Exemplar::Draft => PaperKind::Draft,
+        Exemplar::Unnamed => PaperKind::Unnumbered,
+        Exemplar::Original { .. } => PaperKind::Original,
+        Exemplar::Copy { number, .. } => PaperKind::Copy(u16::try_from(*number).unwrap_or(u16::MAX)),
+        Exemplar::Extract { .. } => {
+            let before = ground.rows.iter().filter(|row| row.exemplar == "utdrag").count();
+            PaperKind::Extract(u16::try_from(before + 1).unwrap_or(u16::MAX))
+        }
+    }
+}
+
+/// The established version that holds.
+pub(super) fn latest(versions: &[Row]) -> Option<&Row> {
+    versions.iter().rev().find(|row| row.state == "established")
+}
+
 /// The version asked for; else the latest established one; else none.
-fn pick(versions: &[Row], wanted: Option<u32>) -> Result<Option<&Row>, AppError> {
+pub(super) fn pick(versions: &[Row], wanted: Option<u32>) -> Result<Option<&Row>, AppError> {
     let mut established = versions.iter().filter(|row| row.state == "established");
     match wanted {
         None => Ok(established.next_back()),
@@ -140,7 +185,7 @@ fn pick(versions: &[Row], wanted: Option<u32>) -> Result<Option<&Row>, AppError>
 }
 
 /// The case as it was when the version was locked.
-fn frozen(row: Option<&Row>) -> Result<Option<Case>, AppError> {
+pub(super) fn frozen(row: Option<&Row>) -> Result<Option<Case>, AppError> {
     let Some(row) = row else { return Ok(None) };
     let value = serde_json::from_str(&row.content).map_err(|_| AppError::new(sip_wire::Code::Damaged, "damaged"))?;
     Ok(Some(typed(value)?))
@@ -179,7 +224,7 @@ fn add(to: &mut Option<Vec<String>>, from: &Option<Vec<String>>) {
 }
 
 /// The day of the meeting, else the day it was established.
-fn made_on(case: &Case, established: Option<Date>) -> Option<Date> {
+pub(super) fn made_on(case: &Case, established: Option<Date>) -> Option<Date> {
     case.meeting.started_at.map(Moment::date).or(established)
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sip_store::table;
 use sip_wire::Kind;
-use sip_wire::request::Sheet;
+use sip_wire::request::{Exemplar, Sheet, SheetKind};
 use sip_wire::view::{Changed, Saved};
 
 use super::sheet::HandOut;
@@ -19,8 +19,13 @@ impl<H: Host> App<H> {
     /// # Errors
     /// `original-exists`, `no-such-version`, `file-not-written`; the ledger has no row then.
     pub fn save_sheet(&mut self, sheet: &Sheet, path: &Path) -> Result<Saved, AppError> {
+        if let Some((row, pdf)) = self.waiting_original(sheet)? {
+            self.write_file(path, &pdf)?;
+            self.has_left(&row)?;
+            return Ok(Saved { path: path.display().to_string(), kinds: vec![Kind::Ledger] });
+        }
         let (rendered, out) = self.prepare(sheet)?;
-        self.hand_out(sheet, out, "fil", |app| app.write_file(path, &rendered.pdf))?;
+        self.hand_out(sheet, out, ("fil", &rendered.pdf), |app| app.write_file(path, &rendered.pdf))?;
         Ok(Saved { path: path.display().to_string(), kinds: vec![Kind::Ledger] })
     }
 
@@ -41,7 +46,7 @@ impl<H: Host> App<H> {
     /// `printer-says-no`, `original-exists`, `no-such-version`; the ledger has no row then.
     pub fn print_sheet(&mut self, sheet: &Sheet, printer: &str) -> Result<Changed, AppError> {
         let (rendered, out) = self.prepare(sheet)?;
-        let at = self.hand_out(sheet, out, "papper", |app| {
+        let at = self.hand_out(sheet, out, ("papper", &rendered.pdf), |app| {
             // The job's name stands in the queue for all to see: no person's name in it.
             app.host
                 .print(printer, &rendered.file_name, &rendered.pdf)
@@ -50,13 +55,36 @@ impl<H: Host> App<H> {
         Ok(Changed { kinds: vec![Kind::Ledger], id: None, saved_at: at })
     }
 
-    /// The row is written first, so that two originals can never leave; if handing out fails it is
-    /// made void with the reason.
+    /// The original that was noted and kept, when the program stopped before it had left as a file:
+    /// the same bytes leave now. What went to a printer may have come out, and is not sent again.
+    fn waiting_original(&self, sheet: &Sheet) -> Result<Option<(String, Vec<u8>)>, AppError> {
+        if sheet.exemplar != Exemplar::Original || sheet.kind != SheetKind::Plan {
+            return Ok(None);
+        }
+        let store = &self.open()?.store;
+        let newest = table::version::all(store, &sheet.case)?.into_iter().rev().find(|row| row.state == "established");
+        let wanted = sheet.version.or(newest.map(|row| row.version));
+        let rows = table::ledger::all(store, &sheet.case)?;
+        let there = rows.into_iter().find(|row| {
+            row.exemplar == "original" && row.void.is_empty() && Some(row.version) == wanted && row.channel == "fil"
+        });
+        let Some(row) = there else { return Ok(None) };
+        Ok(table::sheet::waiting(store, &row.id)?.map(|pdf| (row.id, pdf)))
+    }
+
+    fn has_left(&mut self, row: &str) -> Result<(), AppError> {
+        let now = self.now().to_string();
+        self.open_mut()?.store.write(|transaction| table::sheet::delivered(transaction, row, &now))?;
+        Ok(())
+    }
+
+    /// The row is written first, with the sheet itself, so that two originals can never leave; if
+    /// handing out fails it is made void with the reason.
     fn hand_out(
         &mut self,
         sheet: &Sheet,
         out: Option<HandOut>,
-        channel: &str,
+        (channel, pdf): (&str, &[u8]),
         deliver: impl FnOnce(&Self) -> Result<(), AppError>,
     ) -> Result<String, AppError> {
         let now = self.now().to_string();
@@ -89,6 +117,7 @@ impl<H: Host> App<H> {
         };
         session.store.write(|transaction| -> Result<(), AppError> {
             table::ledger::add(transaction, &sheet.case, &row)?;
+            table::sheet::keep(transaction, &row.id, pdf)?;
             table::act::add(transaction, &sheet.case, &act)?;
             Ok(())
         })?;
@@ -97,6 +126,7 @@ impl<H: Host> App<H> {
             session.store.write(|transaction| table::ledger::void(transaction, &id, "Lämnade aldrig datorn."))?;
             return Err(error);
         }
+        self.has_left(&id)?;
         Ok(now)
     }
 }

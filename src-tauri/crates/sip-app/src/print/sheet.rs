@@ -37,6 +37,7 @@ pub(super) struct Ground {
     pub(super) standing: Standing,
     pub(super) versions: Vec<table::version::Row>,
     pub(super) rows: Vec<table::ledger::Row>,
+    pub(super) signatures: Vec<table::signature::Row>,
     pub(super) now: Moment,
     pub(super) unit: String,
 }
@@ -61,6 +62,7 @@ impl<H: Host> App<H> {
             standing,
             versions: table::version::all(&session.store, &sheet.case)?,
             rows: table::ledger::all(&session.store, &sheet.case)?,
+            signatures: table::signature::all(&session.store, &sheet.case)?,
             now,
             unit: session.unit.name.clone().unwrap_or_default(),
         };
@@ -71,6 +73,8 @@ impl<H: Host> App<H> {
             SheetKind::Consent => self.consent_sheet(sheet, &ground),
             SheetKind::Information => self.information_sheet(sheet, &ground),
             SheetKind::Changes => self.changes_sheet(sheet, &ground),
+            SheetKind::Fridge => self.fridge_sheet(sheet, &ground),
+            SheetKind::FollowUp => self.follow_up_sheet(sheet, &ground),
         }
     }
 }

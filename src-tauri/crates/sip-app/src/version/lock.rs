@@ -102,7 +102,7 @@ impl<H: Host> App<H> {
 }
 
 /// An act on the whole case.
-pub(super) fn act(at: &str, user: &str, what: &str, words: &str) -> table::act::Row {
+pub(crate) fn act(at: &str, user: &str, what: &str, words: &str) -> table::act::Row {
     table::act::Row {
         at: at.to_owned(),
         user: user.to_owned(),

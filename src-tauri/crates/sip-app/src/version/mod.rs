@@ -10,6 +10,7 @@ use sip_store::table::version::Row;
 use sip_wire::view::State;
 
 pub use lock::Locked;
+pub(crate) use lock::act;
 
 /// The state of a case, and its latest established version.
 pub(crate) fn state_of(versions: &[Row], case: &Value) -> (State, Option<u32>) {

@@ -10,13 +10,14 @@ use crate::door::summary_text;
 use crate::error::AppError;
 use crate::host::Host;
 use crate::process::{standing_of, words};
+use crate::sign;
 
 impl<H: Host> App<H> {
-    /// Unlocks the plan.
+    /// Unlocks the plan. How many signatures are void by it is the answer.
     ///
     /// # Errors
     /// `reason-missing`, `not-locked`.
-    pub fn unlock_case(&mut self, id: &str, reason: &str) -> Result<(), AppError> {
+    pub fn unlock_case(&mut self, id: &str, reason: &str) -> Result<usize, AppError> {
         let reason = words(reason)?;
         self.may_write(id, Deed::Unlock, &[])?;
         let now = self.now().to_string();
@@ -34,11 +35,13 @@ impl<H: Host> App<H> {
         let rest: Vec<_> = versions.iter().filter(|row| row.state != "locked").cloned().collect();
         let (state, latest) = state_of(&rest, &case.value);
         let summary = summary_text(&case.value, state, latest);
-        store.write(|transaction| {
+        let voided = sign::of_version(&table::signature::all(store, id)?, locked).len();
+        store.write(|transaction| -> Result<(), AppError> {
             table::version::unlock(transaction, id, locked, &reason)?;
             table::act::add(transaction, id, &act(&now, &user, "unlock", &reason))?;
             table::case::touch(transaction, id, &summary, &now)?;
             Ok(())
-        })
+        })?;
+        Ok(voided)
     }
 }

@@ -10,8 +10,14 @@ const INSATS: &str = "/plan/goals/g1/insatser/i1";
 
 fn sheet_for(maria: &mut Computer, id: &str, party: Option<&str>) -> Result<Vec<u8>, AppError> {
     let recipient = party.map(str::to_owned);
-    let sheet =
-        Sheet { case: id.to_owned(), kind: SheetKind::Changes, version: None, exemplar: Exemplar::Copy, recipient };
+    let sheet = Sheet {
+        case: id.to_owned(),
+        kind: SheetKind::Changes,
+        version: None,
+        exemplar: Exemplar::Copy,
+        recipient,
+        large: false,
+    };
     maria.app.render(&sheet).map(|rendered| rendered.pdf)
 }
 

@@ -24,6 +24,10 @@ pub(super) fn run<H: Host>(app: &mut App<H>, arguments: &Arguments, command: &Ca
     unlock(app, arguments)?;
     match command {
         Case::Check { .. } => {}
+        Case::Import { file, as_new } if super::seal::pdf(file)?.starts_with(b"%PDF-") => {
+            let again = if *as_new { Again::AsNew } else { Again::Refuse };
+            super::seal::import(app, arguments, &super::seal::pdf(file)?, again)?;
+        }
         Case::Import { file, as_new } => {
             let changed = app.import_case(&read(file)?, if *as_new { Again::AsNew } else { Again::Refuse })?;
             let id = changed.id.unwrap_or_default();
@@ -49,8 +53,12 @@ pub(super) fn run<H: Host>(app: &mut App<H>, arguments: &Arguments, command: &Ca
             tell_version(app, arguments, &locked, "cli-locked");
         }
         Case::Unlock { case, reason } => {
-            app.unlock_case(case, reason)?;
-            tell(arguments, &json!({ "unlocked": true }), &app.text().say("cli-unlocked"));
+            let voided = app.unlock_case(case, reason)?;
+            let line = match voided {
+                0 => app.text().say("cli-unlocked"),
+                count => app.text().say_with("cli-unlocked-voided", &[("count", &count.to_string())]),
+            };
+            tell(arguments, &json!({ "unlocked": true, "voided": voided }), &line);
         }
         Case::Establish { case } => {
             let established = app.establish_case(case)?;
@@ -103,7 +111,9 @@ fn list<H: Host>(app: &App<H>, arguments: &Arguments) -> Result<(), AppError> {
 fn show<H: Host>(app: &mut App<H>, arguments: &Arguments, id: &str) -> Result<(), AppError> {
     let view = app.show_case(id)?;
     if arguments.json {
-        output::json(&shown(&view));
+        let mut shown = shown(&view);
+        shown["signed"] = serde_json::to_value(app.signatures_of(id)?).unwrap_or_default();
+        output::json(&shown);
         return Ok(());
     }
     let case = &view.case;

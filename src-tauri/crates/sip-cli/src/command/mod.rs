@@ -8,6 +8,7 @@ mod log;
 mod print;
 mod process;
 mod safety;
+mod seal;
 mod share;
 mod unit;
 mod users;
@@ -49,6 +50,9 @@ fn does<H: Host>(app: &mut App<H>, arguments: Arguments) -> Done {
         Command::Doctor { clock_is_right } => folder::doctor(app, &arguments, *clock_is_right),
         Command::Case(case) => case::run(app, &arguments, case),
         Command::Print(sheet) => print::print(app, &arguments, sheet),
+        Command::Sign(sign) => seal::sign(app, &arguments, sign),
+        Command::Seal { file, output } => seal::again(app, &arguments, file, output),
+        Command::Verify { file } => seal::verify(app, &arguments, file),
         Command::Ledger(ledger) => print::ledger(app, &arguments, ledger),
     }
 }

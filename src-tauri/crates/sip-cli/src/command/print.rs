@@ -20,6 +20,8 @@ pub(super) fn print<H: Host>(app: &mut App<H>, arguments: &Arguments, print: &Pr
         "consent" => SheetKind::Consent,
         "information" => SheetKind::Information,
         "changes" => SheetKind::Changes,
+        "fridge" => SheetKind::Fridge,
+        "followup" => SheetKind::FollowUp,
         _ => return Err(AppError::bad("no-such-sheet")),
     };
     unlock(app, arguments)?;
@@ -30,8 +32,14 @@ pub(super) fn print<H: Host>(app: &mut App<H>, arguments: &Arguments, print: &Pr
             (_, _, true) => Exemplar::Copy,
             _ => Exemplar::Preview,
         };
-    let sheet =
-        Sheet { case: print.case.clone(), kind, version: print.version, exemplar, recipient: print.recipient.clone() };
+    let sheet = Sheet {
+        case: print.case.clone(),
+        kind,
+        version: print.version,
+        exemplar,
+        recipient: print.recipient.clone(),
+        large: print.large,
+    };
     let key = if print.output.exists() { "cli-written-over" } else { "cli-written" };
     let saved = app.save_sheet(&sheet, &print.output)?;
     if arguments.json {
@@ -55,11 +63,24 @@ pub(super) fn ledger<H: Host>(app: &mut App<H>, arguments: &Arguments, ledger: &
     }
     let case = ledger.case.as_deref().ok_or_else(|| AppError::new(Code::Usage, "no-such-case"))?;
     let rows = app.ledger_of(case)?;
+    let voided = app.voided_of(case)?;
     if arguments.json {
-        output::json(&json!({ "rows": rows }));
+        let voided: Vec<_> = voided
+            .into_iter()
+            .map(|(row, why)| {
+                let mut told = serde_json::to_value(row).unwrap_or_default();
+                told["void"] = why.into();
+                told
+            })
+            .collect();
+        output::json(&json!({ "rows": rows, "voided": voided }));
     } else {
-        if rows.is_empty() {
+        if rows.is_empty() && voided.is_empty() {
             output::say(&app.text().say("cli-no-ledger"));
+        }
+        for (row, why) in voided {
+            let values = [("at", row.at.as_str()), ("exemplar", &row.exemplar), ("name", &row.name), ("why", &why)];
+            output::say(&app.text().say_with("cli-voided", &values));
         }
         for row in rows {
             let number = row.number.map(|number| format!(" {number}")).unwrap_or_default();

@@ -7,7 +7,7 @@ use sip_text::{Text, dates};
 
 use crate::font::Fonts;
 use crate::layout::{Para, Run, Strip, Style, set};
-use crate::sheet::{Exemplar, PlanSheet};
+use crate::sheet::{Exemplar, PlanSheet, Setting};
 
 /// What every sheet is made on.
 pub(super) struct Desk<'a> {
@@ -18,6 +18,9 @@ pub(super) struct Desk<'a> {
     pub(super) day: Option<Date>,
     /// The one who reads an extract, and may not learn who else is in the plan (ruling 3).
     pub(super) reader: Option<&'a str>,
+    pub(super) setting: Setting<'a>,
+    /// No letter is smaller, points.
+    pub(super) least: f32,
 }
 
 /// The desk with a plan on it.
@@ -32,7 +35,13 @@ const STAR: char = '\u{e000}';
 impl<'a> Desk<'a> {
     /// A desk for a sheet of the day.
     pub(super) fn new(case: &'a Case, fonts: &'a Fonts, text: &'a Text, day: Option<Date>) -> Self {
-        Self { case, fonts, text, day, reader: None }
+        Self { case, fonts, text, day, reader: None, setting: Setting::default(), least: 0.0 }
+    }
+
+    /// The same desk, for a sheet that is set so.
+    pub(super) fn set_as(self, setting: Setting<'a>) -> Self {
+        let least = if setting.large { Style::TEXT.size } else { 0.0 };
+        Self { setting, least, ..self }
     }
 
     /// A sentence in one style.
@@ -67,7 +76,8 @@ impl<'a> Desk<'a> {
 
     /// Paragraphs set in a column.
     pub(super) fn set(&self, paras: &[Para], width: f32) -> Vec<Strip> {
-        set(paras, width, self.fonts)
+        let large: Vec<Para> = paras.iter().cloned().map(|para| enlarged(para, self.least)).collect();
+        set(&large, width, self.fonts)
     }
 }
 
@@ -77,7 +87,8 @@ impl<'a> PlanDesk<'a> {
             Exemplar::Extract { whose, .. } => Some(whose.as_str()),
             _ => None,
         };
-        Self { desk: Desk { reader, ..Desk::new(sheet.case, fonts, text, sheet.day()) }, sheet }
+        let desk = Desk::new(sheet.case, fonts, text, sheet.day()).set_as(sheet.setting);
+        Self { desk: Desk { reader, ..desk }, sheet }
     }
 }
 
@@ -108,4 +119,14 @@ pub(super) fn moment(at: Moment) -> String {
 /// The same words in another size.
 pub(super) fn sized(runs: Vec<Run>, size: f32) -> Vec<Run> {
     runs.into_iter().map(|run| Run { style: run.style.sized(size), ..run }).collect()
+}
+
+/// With no letter smaller than `least`.
+fn enlarged(para: Para, least: f32) -> Para {
+    let size = |runs: &[Run]| runs.iter().map(|run| run.style.size).fold(0.0, f32::max);
+    let before = size(&para.runs);
+    let style = |style: Style| style.sized(style.size.max(least));
+    let runs: Vec<Run> = para.runs.into_iter().map(|run| Run { style: style(run.style), ..run }).collect();
+    let times = if before > 0.0 { size(&runs) / before } else { 1.0 };
+    Para { leading: para.leading * times, runs, ..para }
 }

@@ -14,6 +14,12 @@ const FOOT: f32 = mm(9.0);
 /// Space between the line of the head or foot and what stands on the page.
 const AIR: f32 = mm(4.6);
 const SMALL: Style = Style::TEXT.sized(10.5);
+const SMALL_LEADING: f32 = 1.28;
+/// Side of the square: half a millimetre for each of the 49 places of a code, which a camera reads
+/// from paper scanned at 150 dots an inch.
+pub(super) const SQUARE: f32 = mm(24.5);
+/// What must be left empty around it.
+const QUIET: f32 = mm(4.0);
 /// Width of a side of the foot, and between them the page number.
 pub(super) const SIDE: f32 = mm(70.0);
 /// Room for the lamp before the title.
@@ -46,21 +52,51 @@ pub(super) struct Furniture {
     left: Vec<Strip>,
     right: Vec<Strip>,
     sides: (f32, f32),
+    /// A square stands at the left of the foot, and the words beside it.
+    squared: bool,
+    /// Where the square stands instead.
+    above: Option<(f32, f32)>,
+    /// Size of the words of the foot, and of the page number.
+    sizes: (f32, f32),
 }
 
 impl Furniture {
     pub(super) fn new(desk: &Desk<'_>, head: Head, foot: Foot) -> Self {
+        Self::sized(desk, head, foot, (SMALL.size, desk.setting.squares.is_some()))
+    }
+
+    /// With larger words at the foot, and the square at the right of the head.
+    pub(super) fn large(desk: &Desk<'_>, head: Head, foot: Foot, size: f32) -> Self {
+        let top = TOP + head.height;
+        let mut all = Self::sized(desk, head, foot, (size, false));
+        all.above = desk.setting.squares.map(|_| (LEFT + WIDTH - SQUARE, top));
+        all
+    }
+
+    fn sized(desk: &Desk<'_>, head: Head, foot: Foot, (size, squared): (f32, bool)) -> Self {
+        let size = size.max(desk.least);
         let small = |lines: Vec<String>, align, wide| {
+            let style = SMALL.sized(size);
             let paras: Vec<Para> =
-                lines.into_iter().map(|line| Para::text(line, SMALL).leaded(1.28).aligned(align)).collect();
+                lines.into_iter().map(|line| Para::text(line, style).leaded(SMALL_LEADING).aligned(align)).collect();
             desk.set(&paras, wide)
         };
-        let sides = foot.sides;
+        let room = WIDTH - SQUARE - QUIET;
+        let (sides, left) = match squared {
+            true => {
+                let hint = desk.say("print-square");
+                ((room * 0.56, room * 0.44), foot.left.into_iter().chain([hint]).collect())
+            }
+            false => (foot.sides, foot.left),
+        };
         Self {
             head,
-            left: small(foot.left, Align::Left, sides.0),
+            left: small(left, Align::Left, sides.0 - if squared { mm(3.0) } else { 0.0 }),
             right: small(foot.right, Align::Right, sides.1),
             sides,
+            squared,
+            above: None,
+            sizes: (size, size.max(12.0).max(desk.least)),
         }
     }
 
@@ -70,9 +106,13 @@ impl Furniture {
     }
 
     fn foot_top(&self) -> f32 {
-        let tallest = height(&self.left).max(height(&self.right));
+        let number = if self.squared { self.sizes.1 * SMALL_LEADING } else { 0.0 };
+        let tallest = height(&self.left).max(height(&self.right) + number);
+        if self.squared {
+            return PAPER - FOOT + mm(3.0) - mm(2.0) - tallest.max(SQUARE);
+        }
         // A third line, for long names, may come nearer the edge; printers leave 4 mm.
-        let two = 2.0 * SMALL.size * 1.28;
+        let two = 2.0 * self.sizes.0 * SMALL_LEADING;
         PAPER - FOOT - mm(2.0) - tallest.max(two) + (tallest - two).clamp(0.0, mm(4.0))
     }
 
@@ -84,13 +124,31 @@ impl Furniture {
         for (at, page) in pages.iter_mut().enumerate() {
             let number = [("page", (at + 1).to_string()), ("pages", count.to_string())];
             let number = desk.text.say_with("print-page-of", &[("page", &number[0].1), ("pages", &number[1].1)]);
-            let number = Para::text(number, Style::BOLD.sized(12.0)).aligned(Align::Centre);
-            let middle = set(&[number], WIDTH - left - right, desk.fonts);
+            let number = Para::text(number, Style::BOLD.sized(self.sizes.1));
             page.furniture.extend(self.head.marks.iter().cloned());
             page.furniture.push(line((LEFT, top), (LEFT + WIDTH, top), 1.0, Ink::Black));
-            page.furniture.extend(placed(&self.left, LEFT, top + mm(2.0)));
-            page.furniture.extend(placed(&middle, LEFT + left, top + mm(2.0)));
-            page.furniture.extend(placed(&self.right, LEFT + WIDTH - right, top + mm(2.0)));
+            let top = top + mm(2.0);
+            let aside = LEFT + WIDTH - right;
+            let corner = self.above.or(self.squared.then_some((LEFT, top)));
+            let square = desk.setting.squares.and_then(|squares| (squares.0)(at + 1, count));
+            page.furniture.extend(corner.zip(square).map(|((x, y), square)| Mark::Square {
+                x,
+                y,
+                wide: SQUARE,
+                side: square.side,
+                dark: square.dark,
+            }));
+            if !self.squared {
+                let middle = set(&[number.aligned(Align::Centre)], WIDTH - left - right, desk.fonts);
+                page.furniture.extend(placed(&self.left, LEFT, top));
+                page.furniture.extend(placed(&middle, LEFT + left, top));
+                page.furniture.extend(placed(&self.right, aside, top));
+                continue;
+            }
+            let number = set(&[number.aligned(Align::Right)], right, desk.fonts);
+            page.furniture.extend(placed(&self.left, LEFT + SQUARE + QUIET, top));
+            page.furniture.extend(placed(&number, aside, top));
+            page.furniture.extend(placed(&self.right, aside, top + height(&number)));
         }
     }
 }

@@ -38,7 +38,7 @@ fn proof(desk: &PlanDesk<'_>) -> Vec<String> {
 }
 
 /// Twelve hex digits in groups of four: enough to compare aloud.
-fn short(hash: &str) -> String {
+pub(super) fn short(hash: &str) -> String {
     let digits: Vec<char> = hash.chars().take(12).collect();
     digits.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
@@ -47,8 +47,11 @@ fn short(hash: &str) -> String {
 fn head(desk: &PlanDesk<'_>) -> Head {
     let mut band = Vec::new();
     let mut top = TOP;
-    if desk.sheet.is_draft() {
-        let (marks, tall) = stamp::draft(desk, LEFT, top);
+    let across = match desk.sheet.is_draft() {
+        true => Some(stamp::draft(desk, LEFT, top)),
+        false => stamp::replaced(desk, LEFT, top),
+    };
+    if let Some((marks, tall)) = across {
         band = marks;
         top += tall + mm(2.6);
     }

@@ -45,7 +45,7 @@ const LARGE: Style = Style::BOLD.sized(21.0);
 pub(crate) fn pages(sheet: &InformationSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Vec<Page> {
     // It is about nobody.
     let case = Case::default();
-    let desk = Desk::new(&case, fonts, text, Some(sheet.made_on));
+    let desk = Desk::new(&case, fonts, text, Some(sheet.made_on)).set_as(sheet.setting);
     let foot =
         Foot { left: vec![sheet.unit.to_owned()], right: vec![desk.say("print-info-foot")], sides: (SIDE, SIDE) };
     let furniture = Furniture::new(&desk, letterhead(&desk, sheet.unit, Some(dates::full(sheet.made_on))), foot);

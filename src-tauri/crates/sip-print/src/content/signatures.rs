@@ -4,10 +4,10 @@ use sip_model::item::standing;
 use sip_model::meeting::Participant;
 use sip_text::dates;
 
-use super::attendance;
 use super::desk::{Desk, PlanDesk, plain, said};
 use super::table::Table;
-use crate::layout::{Block, Column, Flow, Ink, Para, Style, WIDTH, What, line, mm};
+use super::{attendance, signed};
+use crate::layout::{Block, Column, Flow, Ink, Para, Style, WIDTH, What, mm};
 
 const TABLE: Table = Table { shares: &[0.49, 0.30, 0.21] };
 /// Without lines to sign on: arbetsmaterial.
@@ -98,12 +98,12 @@ fn signer(desk: &PlanDesk<'_>, row: usize, participant: &Participant) -> Block {
     block.columns = block.columns.into_iter().map(Column::middle).collect();
     let pen = TABLE.columns().get(1).copied().filter(|_| !desk.sheet.is_draft());
     if let (Some((x, wide)), Some(cell)) = (pen, block.columns.get_mut(1)) {
-        // The line to sign on, a little above the foot of the row.
-        let strip = crate::layout::Strip {
-            height: mm(8.0),
-            marks: vec![line((0.0, mm(8.6)), (wide, mm(8.6)), 0.8, Ink::Black)],
+        let strips = match signed::of(desk, &participant.id) {
+            Some(signed) => signed::strips(desk, signed, wide),
+            // The line to sign on, a little above the foot of the row.
+            None => signed::blank(wide),
         };
-        *cell = Column { x, strips: vec![strip], middle: true };
+        *cell = Column { x, strips, middle: true };
     }
     let mut block = block.pad(mm(0.8), mm(1.2));
     if participant.is_person() {

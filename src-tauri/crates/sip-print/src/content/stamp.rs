@@ -50,12 +50,22 @@ pub(super) fn exemplar(desk: &PlanDesk<'_>, room: f32) -> Option<Drawn> {
 
 /// ARBETSMATERIAL across the head, white on black.
 pub(super) fn draft(desk: &Desk<'_>, left: f32, top: f32) -> (Vec<Mark>, f32) {
+    band(desk, (left, top), &desk.say("print-draft"), &desk.say("print-draft-note"))
+}
+
+/// ERSATT AV VERSION 3, where another version holds.
+pub(super) fn replaced(desk: &Desk<'_>, left: f32, top: f32) -> Option<(Vec<Mark>, f32)> {
+    let version = desk.setting.replaced_by?.to_string();
+    let word = desk.text.say_with("print-replaced", &[("version", &version)]);
+    Some(band(desk, (left, top), &word, &desk.say("print-replaced-note")))
+}
+
+fn band(desk: &Desk<'_>, (left, top): (f32, f32), word: &str, note_words: &str) -> (Vec<Mark>, f32) {
     let white = Style { ink: Ink::White, ..STAMP };
     let note = Style { ink: Ink::White, ..Style::TEXT };
     // Wider apart, and readers of the file take the letters for words.
-    let word = Run { text: desk.say("print-draft"), style: Style { spacing: 0.08, ..white } };
-    let note =
-        Run { text: format!("  {}", desk.say("print-draft-note")).replace("  ", "\u{a0}\u{a0}\u{a0} "), style: note };
+    let word = Run { text: word.to_owned(), style: Style { spacing: 0.08, ..white } };
+    let note = Run { text: format!("\u{a0}\u{a0}\u{a0} {note_words}"), style: note };
     let strips = desk.set(&[Para::of(vec![word, note]).aligned(Align::Centre)], WIDTH);
     let tall = height(&strips) + mm(2.4);
     let mut marks = vec![rectangle(left, top, WIDTH, tall, Paint::Fill(Ink::Black))];

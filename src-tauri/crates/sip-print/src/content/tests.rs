@@ -56,6 +56,8 @@ fn pages(case: &Case, fonts: &Fonts) -> (Vec<Page>, Area) {
         exemplar: Exemplar::Unnamed,
         made_on: None,
         law: "HSL",
+        signed: &[],
+        setting: crate::sheet::Setting::default(),
     };
     let text = Text::swedish();
     let area = identity::furniture(&PlanDesk::new(&sheet, fonts, &text)).area();
@@ -146,7 +148,7 @@ fn a_row_taller_than_a_page_goes_on_and_loses_nothing() {
                 // The first column alone; who and when stand beside it.
                 Some(text.as_str()).filter(|_| *x < 200.0)
             }
-            Mark::Outline { .. } | Mark::Begins(_) => None,
+            Mark::Outline { .. } | Mark::Square { .. } | Mark::Begins(_) => None,
         })
         .collect();
     let written: String = "Träning hemma ".chars().cycle().take(10_000).collect();

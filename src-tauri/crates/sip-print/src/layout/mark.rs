@@ -47,6 +47,8 @@ pub(crate) enum Mark {
     Words { x: f32, y: f32, text: String, style: Style },
     /// An outline.
     Outline { corners: Vec<Corner>, closed: bool, paint: Paint },
+    /// A square for a camera: its top left, its width, and row by row whether each place is dark.
+    Square { x: f32, y: f32, wide: f32, side: usize, dark: Vec<bool> },
     /// Draws nothing: what follows is of another part of the text.
     Begins(Begins),
 }
@@ -64,7 +66,7 @@ impl Mark {
     /// The same mark further to the right and down.
     pub(crate) fn moved(mut self, right: f32, down: f32) -> Self {
         match &mut self {
-            Self::Words { x, y, .. } => {
+            Self::Words { x, y, .. } | Self::Square { x, y, .. } => {
                 *x += right;
                 *y += down;
             }

@@ -14,7 +14,7 @@ mod wrap;
 
 pub(crate) use block::{Block, Column, Flow, Shape, What};
 pub(crate) use frame::{Edge, Frame};
-pub(crate) use mark::{Begins, Corner, Ink, Mark, Paint, line, rectangle, rounded};
+pub(crate) use mark::{Begins, Corner, Ink, Mark, Paint, disc, line, rectangle, rounded};
 pub(crate) use page::{Area, Page, Piece};
 pub(crate) use paginate::paginate;
 pub(crate) use para::{Align, Para, Run, Sign};

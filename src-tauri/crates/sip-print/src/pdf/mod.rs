@@ -4,6 +4,7 @@
 mod archive;
 mod finish;
 mod ops;
+mod square;
 mod tags;
 
 use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
@@ -27,6 +28,7 @@ pub(crate) fn write(
         // printpdf would give a random id; a fixed one keeps the bytes the same.
         document.resources.fonts.map.insert(font_id(*face), PdfFont::new(cut(fonts, *face, letters)?));
     }
+    square::keep(&mut document, pages);
     let mut tree = tags::Tree::new();
     let sheets = pages.iter().map(|page| PdfPage::new(Mm(210.0), Mm(297.0), ops::page(page, &mut tree))).collect();
     document.with_pages(sheets);

@@ -5,8 +5,8 @@ use printpdf::{
     Point, Polygon, PolygonRing, Pt, Rgb, TextItem, WindingOrder,
 };
 
-use super::font_id;
 use super::tags::Tree;
+use super::{font_id, square};
 use crate::layout::{Corner, Ink, Mark, Page, Paint, Style};
 
 /// Height of A4 in points.
@@ -16,10 +16,11 @@ const DASHES: [f32; 2] = [3.4, 2.6];
 
 /// The operations of a page, and what its words are.
 pub(super) fn page(page: &Page, tree: &mut Tree) -> Vec<Op> {
-    let mut pen = Pen { ops: Vec::new(), fill: None, stroke: None, spacing: 0.0, within: None };
+    let mut pen = Pen { ops: Vec::new(), page: 0, fill: None, stroke: None, spacing: 0.0, within: None };
     pen.ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Miter });
     pen.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Butt });
     tree.page();
+    pen.page = tree.pages.len();
     pen.artifacts(&page.frames);
     for piece in &page.pieces {
         tree.piece(piece);
@@ -52,6 +53,8 @@ enum Within {
 /// What the reader of the file holds as set, so that nothing is said twice.
 struct Pen {
     ops: Vec<Op>,
+    /// This page, counted from 1.
+    page: usize,
     fill: Option<Ink>,
     stroke: Option<(Ink, u32)>,
     spacing: f32,
@@ -97,6 +100,10 @@ impl Pen {
         match mark {
             Mark::Words { x, y, text, style } => self.words(*x, *y, text, *style),
             Mark::Outline { corners, closed, paint } => self.outline(corners, *closed, *paint),
+            Mark::Square { x, y, wide, .. } => {
+                self.fill(Ink::Black);
+                self.ops.push(square::drawn(self.page, *x, *y, *wide));
+            }
             Mark::Begins(_) => {}
         }
     }
@@ -165,7 +172,7 @@ fn colour(ink: Ink) -> Color {
     Color::Rgb(Rgb { r, g, b, icc_profile: None })
 }
 
-fn point(x: f32, y: f32) -> Point {
+pub(super) fn point(x: f32, y: f32) -> Point {
     Point { x: Pt(fine(x)), y: Pt(fine(PAPER - y)) }
 }
 

@@ -5,6 +5,8 @@ use sip_model::plan::{Dissent, Goal, Insats, Position, WorseContact};
 use sip_model::unit::Unit;
 use sip_model::{Case, Date, Moment};
 
+use super::Setting;
+
 /// Proposals for the next version, beside the version that was signed: at least one.
 #[derive(Debug, Clone)]
 pub struct ChangesSheet<'a> {
@@ -20,6 +22,8 @@ pub struct ChangesSheet<'a> {
     pub rows: &'a [ChangeRow<'a>],
     /// The day of the sheet; also the date of the file.
     pub made_on: Date,
+    /// How it is set.
+    pub setting: Setting<'a>,
 }
 
 /// One change.

@@ -2,7 +2,7 @@
 
 use sip_model::{Case, Date};
 
-use super::Contact;
+use super::{Contact, Setting};
 
 /// The person's consent, or the form for it. The one sheet where exclusions stand (ruling 1): it is
 /// for the person and the documenting unit alone.
@@ -18,4 +18,6 @@ pub struct ConsentSheet<'a> {
     pub contact: Option<Contact<'a>>,
     /// The day of the sheet; also the date of the file. None for a form to be filled in later.
     pub made_on: Option<Date>,
+    /// How it is set.
+    pub setting: Setting<'a>,
 }

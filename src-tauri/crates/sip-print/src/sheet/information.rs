@@ -2,7 +2,7 @@
 
 use sip_model::Date;
 
-use super::Contact;
+use super::{Contact, Setting};
 
 /// What a SIP is, to take home. It is about nobody: it says the same to everyone.
 #[derive(Debug, Clone)]
@@ -13,4 +13,6 @@ pub struct InformationSheet<'a> {
     pub contact: Option<Contact<'a>>,
     /// The day; also the date of the file.
     pub made_on: Date,
+    /// How it is set.
+    pub setting: Setting<'a>,
 }

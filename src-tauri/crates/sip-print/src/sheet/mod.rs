@@ -2,14 +2,22 @@
 
 mod changes;
 mod consent;
+mod follow_up;
+mod fridge;
 mod information;
 mod plan;
+mod setting;
+mod signed;
 mod summons;
 
 pub use changes::{Change, ChangeRow, ChangesSheet, Hand, PlanItem};
 pub use consent::ConsentSheet;
+pub use follow_up::FollowUpSheet;
+pub use fridge::FridgeSheet;
 pub use information::InformationSheet;
 pub use plan::{Exemplar, PlanSheet};
+pub use setting::{Setting, Square, Squares};
+pub use signed::{Dot, Signed, SignedHow};
 pub use summons::{SummonsSheet, SummonsTo};
 
 /// The data that a sheet was made of, put inside the file: what another program reads, beside what

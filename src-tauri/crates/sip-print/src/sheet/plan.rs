@@ -2,6 +2,8 @@
 
 use sip_model::{Case, Date};
 
+use super::{Setting, Signed};
+
 /// Which exemplar of a plan this paper is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Exemplar {
@@ -57,6 +59,10 @@ pub struct PlanSheet<'a> {
     pub made_on: Option<Date>,
     /// The citation of the law that was in force that day.
     pub law: &'a str,
+    /// Who signed it, and how; empty before anybody did.
+    pub signed: &'a [Signed],
+    /// How it is set.
+    pub setting: Setting<'a>,
 }
 
 impl PlanSheet<'_> {

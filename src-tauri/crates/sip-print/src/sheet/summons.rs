@@ -4,6 +4,8 @@ use sip_model::summons::SummonsKind;
 use sip_model::unit::UnitAuthority;
 use sip_model::{Case, Date, Moment};
 
+use super::Setting;
+
 /// One recipient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SummonsTo<'a> {
@@ -36,4 +38,6 @@ pub struct SummonsSheet<'a> {
     pub sent_at: Option<Moment>,
     /// The citation of the law. What it says of leaving hospital is not printed.
     pub law: &'a str,
+    /// How it is set.
+    pub setting: Setting<'a>,
 }

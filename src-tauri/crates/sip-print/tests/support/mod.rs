@@ -15,8 +15,8 @@ use sip_model::summons::SummonsKind;
 use sip_model::unit::UnitAuthority;
 use sip_model::{Case, Moment};
 use sip_print::{
-    ChangesSheet, ConsentSheet, Exemplar, Fonts, InformationSheet, PlanSheet, SummonsSheet, SummonsTo, changes,
-    consent, information, plan, summons,
+    ChangesSheet, ConsentSheet, Exemplar, Fonts, InformationSheet, PlanSheet, Setting, SummonsSheet, SummonsTo,
+    changes, consent, information, plan, summons,
 };
 use sip_text::Text;
 
@@ -40,7 +40,18 @@ pub fn bytes(case: &Case, exemplar: Exemplar) -> Vec<u8> {
     let words = ["björk", "kaffe", "nyckel", "våg"].map(str::to_owned);
     let made_on = case.plan.established_at.map(sip_model::Moment::date);
     let (version, hash) = (Some(1), Some(HASH));
-    let sheet = PlanSheet { case, plan_id: PLAN_ID, version, hash, words: &words, exemplar, made_on, law: LAW };
+    let sheet = PlanSheet {
+        case,
+        plan_id: PLAN_ID,
+        version,
+        hash,
+        words: &words,
+        exemplar,
+        made_on,
+        law: LAW,
+        signed: &[],
+        setting: Setting::default(),
+    };
     plan(&sheet, &Fonts::embedded(), &Text::swedish()).unwrap()
 }
 
@@ -59,13 +70,21 @@ pub fn summons_sheet(case: &Case) -> SummonsSheet<'_> {
         made_on: "2026-10-09".parse().unwrap(),
         sent_at: case.summons.sent_at,
         law: LAW,
+        setting: Setting::default(),
     }
 }
 
 /// The person's consent sheet.
 pub fn consent_sheet(case: &Case) -> ConsentSheet<'_> {
     let made_on = case.consent.given_at.map(Moment::date);
-    ConsentSheet { case, plan_id: PLAN_ID, from_unit: "Norrby vårdcentral", contact: None, made_on }
+    ConsentSheet {
+        case,
+        plan_id: PLAN_ID,
+        from_unit: "Norrby vårdcentral",
+        contact: None,
+        made_on,
+        setting: Setting::default(),
+    }
 }
 
 /// A file on disk, for programs that read files.
@@ -94,7 +113,7 @@ impl Printed {
         Self::file(&changes(sheet, &Fonts::embedded(), &Text::swedish()).unwrap())
     }
 
-    fn file(bytes: &[u8]) -> Self {
+    pub fn file(bytes: &[u8]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("plan.pdf"), bytes).unwrap();
         Self { folder }
@@ -146,6 +165,18 @@ impl Printed {
             .output()
             .unwrap();
         String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// Every size of letters, in whole points.
+    pub fn sizes(&self) -> Vec<u32> {
+        let told = self.run("pdftohtml", &["-xml", "-stdout", "-i", "-zoom", "1"], &[]);
+        let sizes = told.split("<fontspec ").skip(1).filter_map(|font| font.split("size=\"").nth(1)?.split('"').next());
+        sizes.map(|size| size.parse().unwrap()).collect()
+    }
+
+    /// How many pictures are drawn.
+    pub fn images(&self) -> usize {
+        self.run("pdfimages", &["-list"], &[]).lines().skip(2).count()
     }
 
     pub fn fonts(&self) -> String {

@@ -11,7 +11,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use sip_print::{Enclosure, Exemplar, Fonts, PlanSheet, plan_enclosing};
+use sip_print::{Enclosure, Exemplar, Fonts, PlanSheet, Setting, plan_enclosing};
 use sip_seal::{
     CheckError, Checked, DeviceToCertify, Papers, SealError, Sealing, Statement, UnitToCertify, check, seal,
 };
@@ -41,6 +41,8 @@ pub fn of_case(case: &sip_model::Case, data: &[u8]) -> Vec<u8> {
         exemplar: Exemplar::Original { whose: case.person.name.clone().unwrap_or_default() },
         made_on: case.plan.established_at.map(sip_model::Moment::date),
         law: "HSL 16 kap. 4 §",
+        signed: &[],
+        setting: Setting::default(),
     };
     let enclosure = Enclosure { name: "plan.json", kind: "application/json", about: "Planen som data", bytes: data };
     plan_enclosing(&sheet, Some(&enclosure), &Fonts::embedded(), &Text::swedish()).unwrap()

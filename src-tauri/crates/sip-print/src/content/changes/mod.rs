@@ -41,7 +41,7 @@ impl<'a> Deref for Beside<'a> {
 
 /// The pages of a change sheet: one, where the changes have room on it.
 pub(crate) fn pages(sheet: &ChangesSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Vec<Page> {
-    let beside = Beside { desk: Desk::new(sheet.case, fonts, text, Some(sheet.made_on)), sheet };
+    let beside = Beside { desk: Desk::new(sheet.case, fonts, text, Some(sheet.made_on)).set_as(sheet.setting), sheet };
     let furniture = beside.furniture();
     let [mut pages, tight] = [1.0, TIGHT].map(|air| paginate(&beside.compose(air), furniture.area()));
     // Paper is carried home: less air, where that saves a page with a few lines on it.
@@ -230,7 +230,7 @@ mod tests {
             let (case, fonts, text) = (Case::default(), Fonts::embedded(), Text::swedish());
             let rows: Vec<ChangeRow<'_>> = lengths.into_iter().map(row).collect();
             let made_on = "2026-11-05".parse().unwrap();
-            let sheet = ChangesSheet { case: &case, plan_id: "SIP-1", version: 1, words: &[], rows: &rows, made_on };
+            let sheet = ChangesSheet { case: &case, plan_id: "SIP-1", version: 1, words: &[], rows: &rows, made_on, setting: crate::sheet::Setting::default() };
             let area = Beside { desk: Desk::new(&case, &fonts, &text, None), sheet: &sheet }.furniture().area();
             let mut found: BTreeMap<usize, Vec<(usize, f32)>> = BTreeMap::new();
             for (at, page) in pages(&sheet, &fonts, &text).iter().enumerate() {

@@ -47,7 +47,7 @@ enum Voice {
 
 /// The pages of a consent sheet.
 pub(crate) fn pages(sheet: &ConsentSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Vec<Page> {
-    let form = Form { desk: Desk::new(sheet.case, fonts, text, sheet.made_on), sheet };
+    let form = Form { desk: Desk::new(sheet.case, fonts, text, sheet.made_on).set_as(sheet.setting), sheet };
     let furniture =
         Furniture::new(&form, letterhead(&form, sheet.from_unit, sheet.made_on.map(dates::full)), form.foot());
     let mut flow = Flow::default();

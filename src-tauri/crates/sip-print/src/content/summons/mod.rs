@@ -81,7 +81,7 @@ impl Order {
 
 /// The pages of a kallelse: one, unless more is written than a page can hold in small letters.
 pub(crate) fn pages(sheet: &SummonsSheet<'_>, fonts: &Fonts, text: &sip_text::Text) -> Vec<Page> {
-    let letter = Letter { desk: Desk::new(sheet.case, fonts, text, Some(sheet.made_on)), sheet };
+    let letter = Letter { desk: Desk::new(sheet.case, fonts, text, Some(sheet.made_on)).set_as(sheet.setting), sheet };
     let head = letterhead(&letter, &letter.sender(), Some(dates::full(sheet.made_on)));
     let furniture = Furniture::new(&letter, head, letter.foot());
     let mut pages = fitted(&letter, furniture.area());

@@ -1,0 +1,123 @@
+//! `sign`, `seal` and `verify`.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use serde_json::json;
+use sip_app::sign::{Ink, Method, Signing};
+use sip_app::verify::{Trust, Verdict};
+use sip_app::{App, AppError, Host};
+use sip_wire::Code;
+use sip_wire::view::Folder;
+
+use super::case::tell;
+use super::folder::unlock;
+use super::{Done, MOST, read};
+use crate::arguments::{Arguments, Sign};
+use crate::output;
+
+pub(super) fn sign<H: Host>(app: &mut App<H>, arguments: &Arguments, sign: &Sign) -> Done {
+    let method = match &sign.method {
+        Some(word) => Method::of(word).ok_or_else(|| AppError::bad("no-such-method"))?,
+        None => Method::Screen,
+    };
+    let ink = sign.strokes.as_deref().map(strokes).transpose()?;
+    unlock(app, arguments)?;
+    let signing = Signing {
+        participant: sign.participant.clone(),
+        method,
+        ink,
+        note: sign.note.clone().unwrap_or_default(),
+        identified: sign.identified.clone().unwrap_or_default(),
+    };
+    let signed = app.sign(&sign.case, &signing)?;
+    let line = app.text().say_with("cli-signed", &[("version", &signed.version.to_string())]);
+    tell(arguments, &serde_json::to_value(&signed).unwrap_or_default(), &line);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn strokes(file: &Path) -> Result<Ink, AppError> {
+    serde_json::from_str(&read(file)?)
+        .map_err(|error| AppError::bad("file-not-json").with("line", error.line()).with("column", error.column()))
+}
+
+pub(super) fn verify<H: Host>(app: &mut App<H>, arguments: &Arguments, file: &Path) -> Done {
+    let pdf = pdf(file)?;
+    // Anyone may look at a file; whoever opens a folder learns whether its unit is known there.
+    let asked = arguments.pin_file.is_some() || arguments.code_file.is_some();
+    if asked && app.status()?.folder == Folder::Locked {
+        unlock(app, arguments)?;
+    }
+    let verdict = app.verify(&pdf)?;
+    if arguments.json {
+        output::json(&serde_json::to_value(&verdict).unwrap_or_default());
+    } else {
+        say(app, &verdict);
+    }
+    Ok(if verdict.intact { ExitCode::SUCCESS } else { ExitCode::from(Code::Damaged.exit()) })
+}
+
+pub(super) fn again<H: Host>(app: &mut App<H>, arguments: &Arguments, file: &Path, output: &Path) -> Done {
+    let pdf = pdf(file)?;
+    unlock(app, arguments)?;
+    let sealed = app.seal_again(&pdf)?;
+    app.write_file(output, &sealed)?;
+    let path = output.display().to_string();
+    let line = app.text().say_with("cli-written", &[("path", &path)]);
+    tell(arguments, &json!({ "path": path }), &line);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn say<H: Host>(app: &App<H>, verdict: &Verdict) {
+    let text = app.text();
+    let Some(why) = verdict.why else {
+        output::say(&text.say("verify-intact"));
+        for by in verdict.sealed_by.iter().chain(&verdict.also_sealed_by) {
+            let at = by.at.as_deref().unwrap_or("–");
+            output::say(&text.say_with("verify-by", &[("unit", &by.unit), ("device", &by.device), ("at", at)]));
+            output::say(&text.say(match by.trust {
+                Trust::Own => "verify-own",
+                Trust::Trusted => "verify-trusted",
+                Trust::Unknown => "verify-unknown",
+                Trust::Revoked => "verify-revoked",
+            }));
+        }
+        let (plan, version) = (verdict.plan.as_deref().unwrap_or("–"), verdict.version.unwrap_or(0).to_string());
+        let words = verdict.words.join(", ");
+        output::say(&text.say_with("verify-version", &[("plan", plan), ("version", &version), ("words", &words)]));
+        if verdict.known == Some(true) {
+            output::say(&text.say("verify-known"));
+        }
+        for what in &verdict.cannot_prove {
+            output::say(&text.say(&format!("verify-not-{what}")));
+        }
+        return;
+    };
+    output::complain(&text.say(&format!("verify-{why}")));
+    output::complain(&text.say(&format!("verify-{why}-do")));
+}
+
+/// A PDF, or what claims to be one.
+pub(super) fn pdf(file: &Path) -> Result<Vec<u8>, AppError> {
+    let not_found = || AppError::bad("file-not-found").with("path", file.display());
+    if !fs::metadata(file).is_ok_and(|what| what.is_file() && what.len() <= MOST) {
+        return Err(not_found());
+    }
+    fs::read(file).map_err(|_| not_found())
+}
+
+/// Takes in a sealed file.
+pub(super) fn import<H: Host>(
+    app: &mut App<H>,
+    arguments: &Arguments,
+    pdf: &[u8],
+    again: sip_app::case::Again,
+) -> Result<(), AppError> {
+    let taken = app.import_sealed(pdf, again)?;
+    let values = json!({
+        "id": taken.case, "version": taken.version, "data": taken.data, "received": taken.received
+    });
+    tell(arguments, &values, &taken.case);
+    Ok(())
+}
