@@ -1,5 +1,6 @@
 //! Sheets: made, saved, sent to a printer, and noted in the ledger.
 
+mod approval;
 mod calendar;
 mod changes;
 mod enclosed;
@@ -11,5 +12,6 @@ mod send;
 mod sheet;
 mod sheets;
 
+pub(crate) use approval::with_papers;
 pub(crate) use plan::narrowed;
 pub use sheet::Rendered;

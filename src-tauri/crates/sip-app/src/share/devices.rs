@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::folder::identity::Identity;
 use crate::host::Host;
+use crate::print::with_papers;
 
 /// What was known of a device that was revoked.
 pub(crate) const FORMER: &str = "former-device ";
@@ -154,6 +155,7 @@ impl<H: Host> App<H> {
         }
         let handed = request.device.office.then(|| if root { keys.clone() } else { keys.without_root() });
         let approval = Approval::make(&me.card, request.device.id, handed.as_ref()).map_err(card_error)?;
+        let approval = with_papers(approval, &me, &request);
         let name = format!("{NAMED}{}", request.device.id);
         self.open_mut()?.store.write(|transaction| table::meta::set(transaction, &name, &request.name))?;
         self.become_me(me)?;
@@ -177,6 +179,7 @@ impl<H: Host> App<H> {
             return Err(AppError::not_now("device-has-shared"));
         }
         let mut me = self.open()?.me.clone();
+        self.keep_papers(&approval)?;
         let is_new = me.unit() != approval.card.id();
         let is_office = approval.card.device(&me.device()).is_some_and(|device| device.office);
         if is_new && is_office && keys.is_none() {
