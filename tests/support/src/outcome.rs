@@ -36,6 +36,14 @@ impl Outcome {
         outcome
     }
 
+    /// Asserts an exit code other than 0 of a run whose answer says why.
+    #[track_caller]
+    pub fn refused_quietly(self, code: i32) -> Self {
+        let outcome = self.exits(code);
+        assert!(!outcome.stdout.is_empty(), "{} answered nothing", outcome.command);
+        outcome
+    }
+
     /// The answer as text.
     #[must_use]
     pub fn text(&self) -> String {

@@ -1,0 +1,104 @@
+//! Who sealed it, whether it is intact, and what comes back out of it.
+
+use serde_json::Value;
+use support::{Device, Scenario, Story};
+
+use crate::{name, sheet, signs};
+
+fn verified(device: &Device, path: &std::path::Path) -> Value {
+    device.json(["verify", path.to_str().unwrap()])
+}
+
+#[test]
+fn a_file_tells_who_sealed_it_and_what_it_cannot() {
+    let story = Story::of("1");
+    let established = story.answer("establish", &[]);
+    let path = sheet(&story, "plan.pdf", &["--original"]);
+    let verdict = verified(story.device(), &path);
+    assert_eq!(verdict["intact"], true, "{verdict}");
+    assert_eq!(verdict["version"], established["version"]);
+    assert_eq!(verdict["words"], established["words"]);
+    assert_eq!(verdict["hash"], established["hash"]);
+    assert_eq!(verdict["plan"], story.id());
+    assert_eq!(verdict["sealed_by"]["unit"], Scenario::load("1").case["units"][0]["name"], "{verdict}");
+    assert_eq!(verdict["sealed_by"]["trust"], "own");
+    assert_eq!(verdict["known"], true, "the version is here");
+    let unproven: Vec<&str> = verdict["cannot_prove"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert_eq!(unproven, ["person", "time"], "never that a person did, nor when");
+    let told = story.device().siphemma(["verify", path.to_str().unwrap()]).ok().text();
+    assert!(told.contains("äkta och orörd") && told.contains("Tiden är datorns egen"), "{told}");
+}
+
+#[test]
+fn a_stranger_learns_that_nobody_vouches_for_the_unit() {
+    let story = Story::of("1");
+    story.case("establish", &[]).ok();
+    let path = sheet(&story, "plan.pdf", &["--original"]);
+    let stranger = Device::new("Någon annan");
+    let verdict = verified(&stranger, &path);
+    assert_eq!(verdict["intact"], true, "without any folder: {verdict}");
+    assert_eq!(verdict["sealed_by"]["trust"], "unknown");
+    assert!(verdict["cannot_prove"].as_array().unwrap().contains(&"unit".into()), "{verdict}");
+}
+
+#[test]
+fn what_is_not_sealed_or_not_a_pdf_is_told_apart() {
+    let story = Story::of("1");
+    let draft = sheet(&story, "draft.pdf", &[]);
+    let told = story.device().siphemma(["--json", "verify", draft.to_str().unwrap()]).refused_quietly(6);
+    assert_eq!(told.json()["why"], "not-sealed");
+    let text = story.device().file("text.txt");
+    std::fs::write(&text, "Hej").unwrap();
+    story.device().siphemma(["verify", text.to_str().unwrap()]).refused(4);
+    story.device().siphemma(["verify", "finns-inte.pdf"]).refused(4);
+    story.device().siphemma(["case", "import", draft.to_str().unwrap()]).refused(6);
+}
+
+#[test]
+fn a_plan_comes_back_from_its_file_as_a_version_that_was_received() {
+    let story = Story::of("1");
+    story.case("lock", &[]).ok();
+    signs(&story, "p1", &name()).ok();
+    let established = story.answer("establish", &[]);
+    let path = sheet(&story, "plan.pdf", &["--original"]);
+    story.device().siphemma(["case", "import", path.to_str().unwrap()]).refused(3);
+    let other = Device::new("Maria Sandell");
+    let unit = Scenario::load("1").case["units"][0].clone();
+    other.init(&unit);
+    let taken = other.json(["case", "import", path.to_str().unwrap()]);
+    assert_eq!(taken["id"], story.id(), "the plan keeps its number: {taken}");
+    assert_eq!(taken["data"], "whole");
+    assert_eq!(taken["received"], false, "a unit of the same name is not the same unit: its words were not compared");
+    let there = Story::shared_with(other, story.id());
+    assert_eq!(there.at("/plan/goals"), story.at("/plan/goals"), "every goal and insats");
+    // Its words compared, it is a version that was received.
+    let card = story.device().file("kort.json");
+    story.device().siphemma(["unit", "card", "-o", card.to_str().unwrap()]).ok();
+    let third = Device::new("Leila Haddad");
+    third.init(&Scenario::load("1").case["units"][1]);
+    third.siphemma(["unit", "trust", card.to_str().unwrap()]).ok();
+    let taken = third.json(["case", "import", path.to_str().unwrap()]);
+    assert_eq!(taken["received"], true, "{taken}");
+    let there = Story::shared_with(third, story.id());
+    let versions = there.at("/established");
+    assert_eq!(versions[0]["hash"], established["hash"], "{versions}");
+    assert_eq!(there.at("/state"), "established");
+}
+
+#[test]
+fn an_extract_holds_what_its_reader_may_read_and_no_more() {
+    let story = Story::of("3");
+    story.case("establish", &[]).ok();
+    let path = sheet(&story, "utdrag.pdf", &["--sheet", "extract", "--for", "u-skola"]);
+    let verdict = verified(story.device(), &path);
+    assert_eq!((&verdict["intact"], &verdict["data"]), (&true.into(), &"part".into()), "{verdict}");
+    let out = story.device().file("plan.json");
+    let done =
+        std::process::Command::new("pdfdetach").args(["-save", "1", "-o"]).arg(&out).arg(&path).status().unwrap();
+    assert!(done.success(), "poppler finds the data");
+    let data = std::fs::read_to_string(out).unwrap();
+    assert!(data.contains("Eget schema med halva dagar"), "theirs is in it");
+    for secret in ["omklädningsrummet", "klasskamrat", "\"salt\""] {
+        assert!(!data.contains(secret), "{secret} is not for them");
+    }
+}
