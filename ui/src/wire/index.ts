@@ -1216,6 +1216,15 @@ path: string,
 text: string | null, };
 
 /**
+ * A file that somebody dropped.
+ */
+export type DroppedFile = { 
+/**
+ * Base64.
+ */
+base64: string, };
+
+/**
  * A consent that was taken back, and that a later one followed.
  */
 export type EarlierConsent = { 
@@ -1450,6 +1459,27 @@ to: Array<ParticipantId>,
  * Last day.
  */
 due: string | null, };
+
+/**
+ * What there is to say of a file.
+ */
+export type FileVerdict = { 
+/**
+ * Every seal holds, and nothing was changed or added since.
+ */
+intact: boolean, 
+/**
+ * Lines to be read, in Swedish: by whom, which version.
+ */
+says: Array<string>, 
+/**
+ * What the file cannot show, in Swedish.
+ */
+cannotProve: Array<string>, 
+/**
+ * The plan is inside as data: whole, part or none.
+ */
+data: string, };
 
 /**
  * A finding with its sentences.
@@ -2489,6 +2519,27 @@ base64: string,
 fileName: string, };
 
 /**
+ * A dot of a stroke, on a pad of 600 by 200.
+ */
+export type PenDot = { 
+/**
+ * From the left.
+ */
+x: number, 
+/**
+ * From the top.
+ */
+y: number, 
+/**
+ * Milliseconds.
+ */
+t: number, 
+/**
+ * 0 to 1; a half where nothing tells it.
+ */
+pressure: number, };
+
+/**
  * The person.
  */
 export type Person = { 
@@ -3192,6 +3243,40 @@ large?: boolean, };
 export type SheetKind = "plan" | "extract" | "summons" | "consent" | "information" | "changes" | "fridge" | "followUp";
 
 /**
+ * Notes that somebody signed, or did not.
+ */
+export type Sign = { 
+/**
+ * Plan id.
+ */
+case: string, 
+/**
+ * Who.
+ */
+participant: string, 
+/**
+ * How.
+ */
+method: SignMethod, 
+/**
+ * The strokes, where there are any.
+ */
+strokes: Array<Array<PenDot>> | null, 
+/**
+ * Who signs instead, or why nobody can.
+ */
+note: string | null, 
+/**
+ * How it was seen who it is.
+ */
+identified: string | null, };
+
+/**
+ * How somebody signs, or does not.
+ */
+export type SignMethod = "screen" | "paper" | "declines" | "unable" | "proxy" | "absent";
+
+/**
  * A signature that a file tells of.
  */
 export type Signature = { 
@@ -3215,6 +3300,55 @@ signedAt: string | null,
  * For which version.
  */
 appliesToVersion: number | null, };
+
+/**
+ * A signature, also one that is void.
+ */
+export type SignedView = { 
+/**
+ * Who.
+ */
+participant: string, 
+/**
+ * The name, as it was on that day.
+ */
+name: string, 
+/**
+ * screen, paper, declines, unable, proxy or absent.
+ */
+method: string, 
+/**
+ * Who and why.
+ */
+note: string | null, 
+/**
+ * How it was seen who it is.
+ */
+identified: string | null, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The version.
+ */
+version: number, 
+/**
+ * unlocked or again, when it does not count.
+ */
+void: string | null, 
+/**
+ * Why it was unlocked.
+ */
+voidReason: string | null, 
+/**
+ * After the plan was established.
+ */
+late: boolean, 
+/**
+ * The strokes, to be drawn again at any size.
+ */
+strokes: Array<Array<PenDot>>, };
 
 /**
  * SIP-kollen, the anonymous survey.
@@ -3737,6 +3871,10 @@ export interface Commands {
   unit_look: { request: CardText; answer: UnitView };
   unit_trust: { request: CardText; answer: Changed };
   unit_distrust: { request: ItemRef; answer: Changed };
+  signature_put: { request: Sign; answer: Changed };
+  signature_list: { request: CaseRef; answer: Array<SignedView> };
+  file_verify: { request: DroppedFile; answer: FileVerdict };
+  file_import: { request: DroppedFile; answer: Changed };
   doctor: { request: Nothing; answer: Array<DoctorCheck> };
 }
 
@@ -3753,4 +3891,5 @@ export const reads = {
   conflict_list: ["case"],
   case_history: ["case"],
   unit_list: ["units"],
+  signature_list: ["versions"],
 } as const;

@@ -36,7 +36,7 @@ export class Sheets extends Acts {
     if (r.kind === 'plan' && r.exemplar === 'copy' && reads !== 'all') refuse('notNow', 'not-all-in-consent', 'Samtycket räcker inte för hela planen.', 'Skriv ut ett utdrag.');
     if (r.kind === 'extract' && reads === 'none') refuse('notNow', 'not-in-consent', 'Samtycket räcker inte.', 'Fråga om samtycke först.');
     const to = s.case.meeting.participants.find((p) => p.id === r.recipient)?.name ?? s.case.units.find((u) => u.id === r.recipient)?.name ?? '';
-    const words: Record<Sheet['kind'], string> = { plan: r.exemplar === 'original' ? 'original' : 'kopia', extract: 'utdrag', summons: 'kallelse', consent: 'samtycke', information: 'information', changes: 'ändringsblad' };
+    const words: Record<Sheet['kind'], string> = { plan: r.exemplar === 'original' ? 'original' : 'kopia', extract: 'utdrag', summons: 'kallelse', consent: 'samtycke', information: 'information', changes: 'ändringsblad', fridge: 'kylskåpsblad', followUp: 'uppföljningsblad' };
     const exemplar = words[r.kind];
     const numbered = exemplar === 'kopia' ? s.ledger.filter((row) => row.exemplar === exemplar).length + 1 : null;
     const version = r.kind === 'plan' || r.kind === 'extract' ? (s.locked?.version ?? 0) : 0;

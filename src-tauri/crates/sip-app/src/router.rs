@@ -9,6 +9,7 @@ use sip_wire::request::{
     Calendar, CaseClose, CaseCorrect, CaseHandover, CaseNew, CaseReason, CaseRef, CaseSet, CaseSetAll, CaseStrike,
     CaseTakeover, DraftKeep, FollowUpDecide, Init, ItemRef, Nothing, NumberCheck, PrintSend, Sheet, Unlock,
 };
+use sip_wire::sealed::{DroppedFile, FileVerdict, Sign, SignedView};
 use sip_wire::share::{
     CardText, ConflictCard, ConflictSettle, ExchangeProgress, ExchangeStep, Handing, HandingCase, HistoryRow, PlaceSet,
     UnitView,
@@ -282,6 +283,25 @@ impl<H: Host> Router for App<H> {
 
     fn ledger(&mut self, request: CaseRef) -> Result<Vec<LedgerRow>, WireError> {
         let answer = self.ledger_of(&request.case);
+        self.tell(answer)
+    }
+
+    fn signature_put(&mut self, request: Sign) -> Result<Changed, WireError> {
+        let answer = self.sign_here(request);
+        self.tell(answer)
+    }
+
+    fn signature_list(&mut self, request: CaseRef) -> Result<Vec<SignedView>, WireError> {
+        let answer = self.signed_views(&request.case);
+        self.tell(answer)
+    }
+
+    fn file_verify(&mut self, request: DroppedFile) -> Result<FileVerdict, WireError> {
+        self.tell(self.verify_dropped(&request))
+    }
+
+    fn file_import(&mut self, request: DroppedFile) -> Result<Changed, WireError> {
+        let answer = self.import_dropped(&request);
         self.tell(answer)
     }
 

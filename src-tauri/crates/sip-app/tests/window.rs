@@ -174,3 +174,59 @@ fn row_11_a_protected_persons_own_telephone_never_touches_the_shared_document() 
     let nurse = view.case.participant(&added.as_str().into()).unwrap();
     assert_eq!(nurse.phone.as_deref(), Some("0980-319210"), "a professional's number is for all to call");
 }
+
+#[test]
+fn the_window_signs_and_judges_a_file_that_is_dropped() {
+    use base64::Engine as _;
+    use sip_wire::request::{Exemplar, Sheet, SheetKind};
+    use sip_wire::sealed::{DroppedFile, PenDot, Sign, SignMethod};
+
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = program(folder.path());
+    let file = std::fs::read_to_string(staged::scenario(1)).unwrap();
+    let id = app.import_case(&file, sip_app::case::Again::Refuse).unwrap().id.unwrap();
+    app.case_lock(CaseRef { case: id.clone() }).unwrap();
+    let dot = |at: u32| PenDot {
+        x: 20.0 + 6.0 * f64::from(at),
+        y: 100.0 + 40.0 * f64::from(at).sin(),
+        t: 8.0 * f64::from(at),
+        pressure: 0.5,
+    };
+    let sign = |strokes: Vec<Vec<PenDot>>| Sign {
+        case: id.clone(),
+        participant: "p1".into(),
+        method: SignMethod::Screen,
+        strokes: Some(strokes),
+        note: None,
+        identified: Some("Legitimation".into()),
+    };
+    let refused = app.signature_put(sign(vec![vec![dot(0)]])).unwrap_err();
+    assert_eq!((refused.code, refused.what.as_str()), (Code::BadInput, "stroke-too-short"), "a dot is no signature");
+    let changed = app.signature_put(sign(vec![(0..60).map(dot).collect()])).unwrap();
+    assert!(changed.kinds.contains(&Kind::Versions), "the list of signatures is stale");
+    let signed = app.signature_list(CaseRef { case: id.clone() }).unwrap();
+    assert_eq!(signed.len(), 1);
+    assert_eq!(signed[0].strokes[0].len(), 60, "they come back, to be drawn at any size");
+    app.case_establish(CaseRef { case: id.clone() }).unwrap();
+    let sheet = Sheet {
+        case: id,
+        kind: SheetKind::Plan,
+        version: None,
+        exemplar: Exemplar::Preview,
+        recipient: None,
+        large: false,
+    };
+    let pdf = app.print_preview(sheet).unwrap().base64;
+    let verdict = app.file_verify(DroppedFile { base64: pdf.clone() }).unwrap();
+    assert!(verdict.intact && verdict.says[1].contains("Norrby vårdcentral"), "{verdict:?}");
+    assert!(verdict.cannot_prove[0].contains("person"), "{verdict:?}");
+    let again = app.file_import(DroppedFile { base64: pdf.clone() }).unwrap_err();
+    assert_eq!((again.code, again.what.as_str()), (Code::NotNow, "already-there"));
+    let mut bytes = base64::engine::general_purpose::STANDARD.decode(pdf).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    let changed = DroppedFile { base64: base64::engine::general_purpose::STANDARD.encode(bytes) };
+    assert!(!app.file_verify(changed.clone()).unwrap().intact);
+    assert_eq!(app.file_import(changed).unwrap_err().code, Code::Damaged);
+    assert_eq!(app.file_verify(DroppedFile { base64: "hej".into() }).unwrap_err().code, Code::BadInput);
+}

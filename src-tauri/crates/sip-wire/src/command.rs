@@ -5,6 +5,7 @@ use crate::request::{
     Calendar, CaseClose, CaseCorrect, CaseHandover, CaseNew, CaseReason, CaseRef, CaseSet, CaseSetAll, CaseStrike,
     CaseTakeover, DraftKeep, FollowUpDecide, Init, ItemRef, Nothing, NumberCheck, PrintSend, Sheet, Unlock,
 };
+use crate::sealed::{DroppedFile, FileVerdict, Sign, SignedView};
 use crate::share::{
     CardText, ConflictCard, ConflictSettle, ExchangeProgress, ExchangeStep, Handing, HandingCase, HistoryRow, PlaceSet,
     UnitView,
@@ -156,6 +157,14 @@ commands! {
     UnitTrust unit_trust(CardText) -> Changed;
     /// Trusts a unit no more.
     UnitDistrust unit_distrust(ItemRef) -> Changed;
+    /// Somebody signs what is locked, or does not.
+    SignaturePut signature_put(Sign) -> Changed;
+    /// Every signature of a case, the void ones too.
+    SignatureList signature_list(CaseRef) -> Vec<SignedView>, reads [Versions];
+    /// Looks at a file that was dropped: sealed by whom, intact or not.
+    FileVerify file_verify(DroppedFile) -> FileVerdict;
+    /// Takes the plan in it in.
+    FileImport file_import(DroppedFile) -> Changed;
     /// How the program and its folder are doing.
     Doctor doctor(Nothing) -> Vec<DoctorCheck>;
 }

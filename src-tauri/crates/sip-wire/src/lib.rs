@@ -10,6 +10,7 @@ pub mod command;
 pub mod error;
 pub mod kind;
 pub mod request;
+pub mod sealed;
 pub mod share;
 pub mod view;
 

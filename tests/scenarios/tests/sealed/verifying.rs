@@ -102,3 +102,22 @@ fn an_extract_holds_what_its_reader_may_read_and_no_more() {
         assert!(!data.contains(secret), "{secret} is not for them");
     }
 }
+
+#[test]
+fn a_colleagues_computer_seals_for_the_same_unit_once_it_is_approved() {
+    let story = Story::of("1");
+    let maria = story.device();
+    let path = |name: &str| maria.file(name).to_str().unwrap().to_owned();
+    let other = Device::new("Leila Haddad");
+    other.init(&Scenario::load("1").case["units"][0]);
+    other.siphemma(["device", "request", "-o", &path("request.json"), "--office"]).ok();
+    maria.siphemma(["device", "approve", &path("request.json"), "-o", &path("approval.json")]).ok();
+    other.siphemma(["device", "accept", &path("approval.json")]).ok();
+    story.case("establish", &[]).ok();
+    let plan = sheet(&story, "plan.pdf", &["--original"]);
+    let both = path("both.pdf");
+    other.siphemma(["seal", plan.to_str().unwrap(), "-o", &both]).ok();
+    let verdict = verified(maria, std::path::Path::new(&both));
+    assert_eq!(verdict["also_sealed_by"][0]["trust"], "own", "its root is elsewhere, and vouched for it: {verdict}");
+    assert_ne!(verdict["also_sealed_by"][0]["device"], verdict["sealed_by"]["device"], "another computer of the unit");
+}

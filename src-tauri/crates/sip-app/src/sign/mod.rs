@@ -4,12 +4,13 @@
 mod put;
 mod strokes;
 mod told;
+mod window;
 
 use sip_store::table::signature::Row;
 use sip_store::table::version::Row as Version;
 
 pub use put::{Method, Signing};
-pub use strokes::Ink;
+pub use strokes::{Dot, Ink};
 pub use told::Told;
 
 /// Those of a version that count: the latest of each, in the order they came.

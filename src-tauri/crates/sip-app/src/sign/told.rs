@@ -13,7 +13,7 @@ use crate::error::AppError;
 use crate::host::Host;
 
 /// A signature, as it is told.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Told {
     /// Who.
     pub participant: String,
@@ -39,6 +39,8 @@ pub struct Told {
     pub void_reason: Option<String>,
     /// After the plan was established.
     pub late: bool,
+    /// The strokes, where there are any.
+    pub strokes: Vec<Vec<super::strokes::Dot>>,
 }
 
 impl<H: Host> App<H> {
@@ -76,6 +78,7 @@ impl<H: Host> App<H> {
                 void,
                 void_reason: reason.filter(|_| unlocked).map(|(_, _, reason)| reason.clone()),
                 late: version.is_some_and(|version| is_late(row, version)),
+                strokes: serde_json::from_str(&row.strokes).map(|ink: Ink| ink.strokes).unwrap_or_default(),
             }
         });
         Ok(told.collect())

@@ -2,6 +2,7 @@
 
 mod file;
 mod import;
+mod said;
 
 pub use file::{SealedBy, Trust, Verdict};
 pub use import::Taken;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 use sip_app::sign::{Ink, Method, Signing};
-use sip_app::verify::{Trust, Verdict};
+use sip_app::verify::Verdict;
 use sip_app::{App, AppError, Host};
 use sip_wire::Code;
 use sip_wire::view::Folder;
@@ -70,32 +70,8 @@ pub(super) fn again<H: Host>(app: &mut App<H>, arguments: &Arguments, file: &Pat
 }
 
 fn say<H: Host>(app: &App<H>, verdict: &Verdict) {
-    let text = app.text();
-    let Some(why) = verdict.why else {
-        output::say(&text.say("verify-intact"));
-        for by in verdict.sealed_by.iter().chain(&verdict.also_sealed_by) {
-            let at = by.at.as_deref().unwrap_or("–");
-            output::say(&text.say_with("verify-by", &[("unit", &by.unit), ("device", &by.device), ("at", at)]));
-            output::say(&text.say(match by.trust {
-                Trust::Own => "verify-own",
-                Trust::Trusted => "verify-trusted",
-                Trust::Unknown => "verify-unknown",
-                Trust::Revoked => "verify-revoked",
-            }));
-        }
-        let (plan, version) = (verdict.plan.as_deref().unwrap_or("–"), verdict.version.unwrap_or(0).to_string());
-        let words = verdict.words.join(", ");
-        output::say(&text.say_with("verify-version", &[("plan", plan), ("version", &version), ("words", &words)]));
-        if verdict.known == Some(true) {
-            output::say(&text.say("verify-known"));
-        }
-        for what in &verdict.cannot_prove {
-            output::say(&text.say(&format!("verify-not-{what}")));
-        }
-        return;
-    };
-    output::complain(&text.say(&format!("verify-{why}")));
-    output::complain(&text.say(&format!("verify-{why}-do")));
+    let tell = if verdict.intact { output::say } else { output::complain };
+    verdict.says(app.text()).iter().chain(&verdict.leaves_open(app.text())).for_each(|line| tell(line));
 }
 
 /// A PDF, or what claims to be one.
