@@ -25,3 +25,13 @@ verify-damaged = Filen är skadad, eller förseglad av ett annat program.
 verify-damaged-do = Lita inte på den. Be den som lämnade planen om en ny.
 verify-not-sealed = Filen är inte förseglad.
 verify-not-sealed-do = Jämför med pappret, eller be den som lämnade planen om en förseglad fil.
+
+## What is told of the code on a page
+code-genuine = En dator hos { $unit } har gjort rutan.
+code-forged = Rutan är förfalskad eller felläst.
+code-unknown = Inget kort här har datorn, så det går inte att säga om rutan är äkta.
+code-revoked = { $unit } har spärrat datorn som gjorde rutan.
+code-version = Rutan säger: plan { $plan }, version { $version }, sida { $page } av { $pages }, { $date }.
+code-draft = Rutan säger: plan { $plan }, arbetsmaterial, sida { $page } av { $pages }, { $date }.
+code-compare = På pappret ska stå: Kontroll { $check }. Planens ord: { $words }.
+code-not-around = Rutan visar inte att texten runt omkring är orörd, och inte vem som skrev under.

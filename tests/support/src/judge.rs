@@ -73,3 +73,10 @@ pub fn codes(path: &Path, dpi: u32) -> Vec<String> {
     };
     files.iter().map(read).collect()
 }
+
+/// What the page for checking codes says, by these cards, as node runs it.
+#[must_use]
+pub fn checker(page: &Path, code: &str, cards: &[PathBuf]) -> String {
+    let harness = root().join("tests/judges/kontroll.mjs");
+    said(Command::new("node").arg(harness).arg(page).arg(code).args(cards)).1
+}

@@ -32,7 +32,7 @@ mod story;
 pub use age::{Opened, packet_name, sealed, unpacked};
 pub use built::{built, root};
 pub use device::Device;
-pub use judge::{codes, complaints, complaints_of_all, pdfsig, pyhanko, qpdf};
+pub use judge::{checker, codes, complaints, complaints_of_all, pdfsig, pyhanko, qpdf};
 pub use moto::Moto;
 pub use network::without_network;
 pub use outcome::Outcome;

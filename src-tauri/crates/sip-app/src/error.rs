@@ -116,6 +116,7 @@ pub const TROUBLES: &[&str] = &[
     "no-such-user",
     "no-such-version",
     "no-unit-key",
+    "not-a-code",
     "not-all-in-consent",
     "not-an-item",
     "not-closed",

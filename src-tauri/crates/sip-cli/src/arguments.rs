@@ -73,7 +73,17 @@ pub(crate) enum Command {
     /// Är filen äkta? Av vem är den förseglad, och är den orörd?
     Verify {
         /// Filen
-        file: PathBuf,
+        #[arg(required_unless_present = "code")]
+        file: Option<PathBuf>,
+        /// I stället: texten i rutan på ett papper
+        #[arg(long, value_name = "TEXT", conflicts_with = "file")]
+        code: Option<String>,
+    },
+    /// Skriv sidan som kontrollerar rutan på ett papper i en webbläsare, utan nät
+    Checker {
+        /// Filen
+        #[arg(short, long, value_name = "FIL")]
+        output: PathBuf,
     },
     /// Försegla en förseglad fil en gång till, från den här datorn
     Seal {

@@ -121,3 +121,41 @@ fn a_colleagues_computer_seals_for_the_same_unit_once_it_is_approved() {
     assert_eq!(verdict["also_sealed_by"][0]["trust"], "own", "its root is elsewhere, and vouched for it: {verdict}");
     assert_ne!(verdict["also_sealed_by"][0]["device"], verdict["sealed_by"]["device"], "another computer of the unit");
 }
+
+#[test]
+fn a_code_is_checked_by_the_program_and_by_a_page_without_it() {
+    let story = Story::of("1");
+    let established = story.answer("establish", &[]);
+    let maria = story.device();
+    let plan = sheet(&story, "plan.pdf", &["--original"]);
+    let code = support::codes(&plan, 150).remove(1);
+    let verdict = maria.json(["verify", "--code", &code]);
+    for (key, value) in [("genuine", Value::from(true)), ("kind", "original".into()), ("page", 2.into())] {
+        assert_eq!(verdict[key], value, "{verdict}");
+    }
+    assert_eq!((&verdict["plan"], &verdict["words"]), (&story.id().into(), &established["words"]));
+    assert_eq!((&verdict["trust"], &verdict["known"]), (&"own".into(), &true.into()), "{verdict}");
+    // Another page number, under the same signature.
+    let forged = if code.as_bytes()[8] == b'0' { "1" } else { "0" };
+    let forged = format!("{}{forged}{}", &code[..8], &code[9..]);
+    let told = maria.siphemma(["--json", "verify", "--code", &forged]);
+    assert!(told.code == 6 || told.code == 4, "{}: {}", told.code, told.text());
+    maria.siphemma(["verify", "--code", "https://exempel.se/plan"]).refused(4);
+    let stranger = Device::new("Någon annan").json(["verify", "--code", &code]);
+    assert_eq!((&stranger["genuine"], &stranger["trust"]), (&Value::Null, &"unknown".into()), "{stranger}");
+
+    let (page, card) = (maria.file("kontroll.html"), maria.file("kort.json"));
+    maria.siphemma(["checker", "-o", page.to_str().unwrap()]).ok();
+    maria.siphemma(["unit", "card", "-o", card.to_str().unwrap()]).ok();
+    let text = std::fs::read_to_string(&page).unwrap();
+    assert!(!text.contains("http://") && !text.contains("https://"), "one file, and nothing from anywhere else");
+    let said = support::checker(&page, &code, std::slice::from_ref(&card));
+    assert!(said.starts_with("ÄKTA") && said.contains(story.id()), "{said}");
+    assert!(support::checker(&page, &forged, std::slice::from_ref(&card)).starts_with("INTE VISAD"));
+    assert!(support::checker(&page, &code, &[]).starts_with("INTE VISAD"), "without the card it shows nothing");
+    // A card that somebody changed is nobody's.
+    let name = Scenario::load("1").case["units"][0]["name"].as_str().unwrap().to_owned();
+    let changed = std::fs::read_to_string(&card).unwrap().replace(&name, "Falska vårdcentralen");
+    std::fs::write(&card, changed).unwrap();
+    assert!(support::checker(&page, &code, &[card]).starts_with("INTE VISAD"));
+}

@@ -1,8 +1,10 @@
-//! Sealed files: looked at, and taken in.
+//! Sealed files and codes on paper: looked at, and taken in.
 
+mod code;
 mod file;
 mod import;
 mod said;
 
+pub use code::{CHECKER, CodeVerdict};
 pub use file::{SealedBy, Trust, Verdict};
 pub use import::Taken;

@@ -52,7 +52,9 @@ fn does<H: Host>(app: &mut App<H>, arguments: Arguments) -> Done {
         Command::Print(sheet) => print::print(app, &arguments, sheet),
         Command::Sign(sign) => seal::sign(app, &arguments, sign),
         Command::Seal { file, output } => seal::again(app, &arguments, file, output),
-        Command::Verify { file } => seal::verify(app, &arguments, file),
+        Command::Verify { file: Some(file), .. } => seal::verify(app, &arguments, file),
+        Command::Verify { code, .. } => seal::code(app, &arguments, code.as_deref().unwrap_or_default()),
+        Command::Checker { output } => seal::checker(app, &arguments, output),
         Command::Ledger(ledger) => print::ledger(app, &arguments, ledger),
     }
 }

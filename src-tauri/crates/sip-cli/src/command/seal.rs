@@ -1,4 +1,4 @@
-//! `sign`, `seal` and `verify`.
+//! `sign`, `seal`, `verify` and `checker`.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 use sip_app::sign::{Ink, Method, Signing};
-use sip_app::verify::Verdict;
+use sip_app::verify::{CHECKER, Trust, Verdict};
 use sip_app::{App, AppError, Host};
 use sip_wire::Code;
 use sip_wire::view::Folder;
@@ -44,11 +44,7 @@ fn strokes(file: &Path) -> Result<Ink, AppError> {
 
 pub(super) fn verify<H: Host>(app: &mut App<H>, arguments: &Arguments, file: &Path) -> Done {
     let pdf = pdf(file)?;
-    // Anyone may look at a file; whoever opens a folder learns whether its unit is known there.
-    let asked = arguments.pin_file.is_some() || arguments.code_file.is_some();
-    if asked && app.status()?.folder == Folder::Locked {
-        unlock(app, arguments)?;
-    }
+    open_if_asked(app, arguments)?;
     let verdict = app.verify(&pdf)?;
     if arguments.json {
         output::json(&serde_json::to_value(&verdict).unwrap_or_default());
@@ -56,6 +52,55 @@ pub(super) fn verify<H: Host>(app: &mut App<H>, arguments: &Arguments, file: &Pa
         say(app, &verdict);
     }
     Ok(if verdict.intact { ExitCode::SUCCESS } else { ExitCode::from(Code::Damaged.exit()) })
+}
+
+/// Anyone may look at a paper; whoever opens a folder learns whether its unit is known there.
+fn open_if_asked<H: Host>(app: &mut App<H>, arguments: &Arguments) -> Result<(), AppError> {
+    let asked = arguments.pin_file.is_some() || arguments.code_file.is_some();
+    if asked && app.status()?.folder == Folder::Locked {
+        unlock(app, arguments)?;
+    }
+    Ok(())
+}
+
+pub(super) fn code<H: Host>(app: &mut App<H>, arguments: &Arguments, text: &str) -> Done {
+    open_if_asked(app, arguments)?;
+    let verdict = app.verify_code(text)?;
+    if arguments.json {
+        output::json(&serde_json::to_value(&verdict).unwrap_or_default());
+    } else {
+        let text = app.text();
+        let unit = verdict.unit.as_deref().unwrap_or_default();
+        let key = match (verdict.genuine, verdict.trust) {
+            (Some(true), _) => "code-genuine",
+            (Some(false), _) => "code-forged",
+            (None, Trust::Revoked) => "code-revoked",
+            (None, _) => "code-unknown",
+        };
+        output::say(&text.say_with(key, &[("unit", unit)]));
+        let (version, page, pages) = (verdict.version.to_string(), verdict.page.to_string(), verdict.pages.to_string());
+        let values = [
+            ("plan", verdict.plan.as_str()),
+            ("version", &version),
+            ("page", &page),
+            ("pages", &pages),
+            ("date", &verdict.made_on),
+        ];
+        output::say(&text.say_with(if verdict.version > 0 { "code-version" } else { "code-draft" }, &values));
+        if verdict.version > 0 {
+            let values = [("check", verdict.check.as_str()), ("words", &verdict.words.join(" "))];
+            output::say(&text.say_with("code-compare", &values));
+        }
+        output::say(&text.say("code-not-around"));
+    }
+    Ok(if verdict.genuine == Some(false) { ExitCode::from(Code::Damaged.exit()) } else { ExitCode::SUCCESS })
+}
+
+pub(super) fn checker<H: Host>(app: &mut App<H>, arguments: &Arguments, output: &Path) -> Done {
+    app.write_file(output, CHECKER.as_bytes())?;
+    let path = output.display().to_string();
+    tell(arguments, &json!({ "path": path }), &app.text().say_with("cli-written", &[("path", &path)]));
+    Ok(ExitCode::SUCCESS)
 }
 
 pub(super) fn again<H: Host>(app: &mut App<H>, arguments: &Arguments, file: &Path, output: &Path) -> Done {
