@@ -136,7 +136,7 @@ fn a_strange_folder_is_left_as_it_is() {
 
     let keys = maria.data().join("keys.json");
     let text = std::fs::read_to_string(&keys).unwrap();
-    std::fs::write(&keys, text.replace("\"format\": 1", "\"format\": 2")).unwrap();
+    std::fs::write(&keys, text.replace("\"format\": 2", "\"format\": 3")).unwrap();
     is_told_in_swedish(&maria.siphemma(["case", "list"]).refused(3));
     std::fs::write(&keys, &text).unwrap();
 

@@ -17,6 +17,12 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// What a run that was started by hand gave.
+    #[must_use]
+    pub fn of(command: String, output: Output) -> Self {
+        Self::new(command, output)
+    }
+
     pub(crate) fn new(command: String, output: Output) -> Self {
         let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
         Self { command, code: output.status.code().unwrap_or(-1), stdout: output.stdout, stderr }

@@ -49,7 +49,8 @@ pub(crate) fn copy(from: &Connection, to: &Path, key: &DbKey) -> Result<(), Stor
     from.execute("ATTACH DATABASE ?1 AS copy KEY ?2", [path, text.as_str()])?;
     let copied = fill(from);
     let let_go = from.execute_batch("DETACH DATABASE copy;");
-    copied?;
+    // The library tells of a full disk here as of any error; nothing but the disk can fail it.
+    copied.map_err(|error| if let StoreError::Sql(_) = error { StoreError::DiskFault } else { error })?;
     let_go?;
     File::open(to)?.sync_all()?;
     let made = connect(to, key, false)?;
