@@ -4,7 +4,7 @@
 
 use crate::words::listed;
 
-const PAGE: &str = include_str!("../../../../assets/checker/kontrollera.html");
+const PAGE: &str = include_str!("../../../../assets/checker/kontroll.html");
 const MARK: &str = "/*words*/[]/*words*/";
 
 /// The page, with the list of words that a card's six are taken from.

@@ -9,9 +9,6 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
 
-/// The page that checks codes without this program: one file, for a browser without network.
-pub const CHECKER: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/checker/kontroll.html"));
-
 /// What a code says, and whether it is genuine.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct CodeVerdict {

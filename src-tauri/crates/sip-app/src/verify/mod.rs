@@ -5,6 +5,7 @@ mod file;
 mod import;
 mod said;
 
-pub use code::{CHECKER, CodeVerdict};
+pub use code::CodeVerdict;
 pub use file::{SealedBy, Trust, Verdict};
 pub use import::Taken;
+pub use sip_seal::checker_page;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 use sip_app::sign::{Ink, Method, Signing};
-use sip_app::verify::{CHECKER, Trust, Verdict};
+use sip_app::verify::{Trust, Verdict, checker_page};
 use sip_app::{App, AppError, Host};
 use sip_wire::Code;
 use sip_wire::view::Folder;
@@ -97,7 +97,7 @@ pub(super) fn code<H: Host>(app: &mut App<H>, arguments: &Arguments, text: &str)
 }
 
 pub(super) fn checker<H: Host>(app: &mut App<H>, arguments: &Arguments, output: &Path) -> Done {
-    app.write_file(output, CHECKER.as_bytes())?;
+    app.write_file(output, checker_page().as_bytes())?;
     let path = output.display().to_string();
     tell(arguments, &json!({ "path": path }), &app.text().say_with("cli-written", &[("path", &path)]));
     Ok(ExitCode::SUCCESS)
