@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/svelte';
 import axe from 'axe-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import SignAndPrint from '../src/views/step3/SignAndPrint.svelte';
 import { blankHost, ingridHost, settle, showCase } from './render';
 
@@ -12,12 +12,21 @@ const click = async (name: string | RegExp) => {
 const axeOf = async (node: Element) => (await axe.run(node, { rules: { 'color-contrast': { enabled: false } } })).violations.map((v) => v.id);
 const row = (name: string) => within(screen.getByRole('region', { name: 'Vem får vilket exemplar' })).getByText(name).closest('li') as HTMLElement;
 
+/** A few moves of a pen. */
+async function write(pad: Element): Promise<void> {
+  const at = (x: number, y: number) => ({ clientX: x, clientY: y, pointerId: 1, pointerType: 'pen', isPrimary: true, button: 0, pressure: 0.5 });
+  await fireEvent.pointerDown(pad, at(60, 120));
+  for (const [x, y] of [[120, 80], [180, 140], [240, 90]] as const) await fireEvent.pointerMove(pad, at(x, y));
+  await fireEvent.pointerUp(pad, at(240, 90));
+  await settle();
+}
+
 describe('Skriva under', () => {
   it('locks, shows the words of the plan, unlocks with a reason, and establishes', async () => {
     const host = ingridHost();
     const { container } = await showCase(SignAndPrint, host, 'sign');
     expect(await axeOf(container)).toEqual([]);
-    expect(screen.getAllByText('Skriver under med penna på papper')).toHaveLength(8);
+    expect(screen.getAllByText('Har inte skrivit under än')).toHaveLength(8);
     await click('Lås för underskrift');
     expect(screen.getByRole('group', { name: 'Planens ord' }).textContent).toContain('björk');
     expect(await axeOf(container)).toEqual([]);
@@ -37,6 +46,53 @@ describe('Skriva under', () => {
     expect(screen.getByText('Planen är upprättad 13.24.')).toBeTruthy();
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Skriv ut och lämna');
     expect(await axeOf(container)).toEqual([]);
+  }, 30_000);
+
+  it('takes each in turn, the person first, on the screen, on paper or not at all', async () => {
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({ left: 0, top: 0, width: 600, height: 200 } as DOMRect);
+    const host = ingridHost();
+    const { container } = await showCase(SignAndPrint, host, 'sign');
+    await click('Lås för underskrift');
+    expect(await axeOf(container)).toEqual([]);
+    const turn = () => screen.getByText('Nu skriver').closest('section')!.querySelector('h2')!.textContent;
+    const done = (name: RegExp) => screen.getByRole('button', { name }) as HTMLButtonElement;
+    expect(turn(), 'the person first').toBe('Ingrid Bergvall');
+    expect(done(/^Klart\. Nästa är /).disabled, 'nothing is written yet').toBe(true);
+    await write(screen.getByRole('img', { name: 'Här skriver Ingrid Bergvall sitt namn' }));
+    await click(/^Klart\. Nästa är /);
+    const signed = () => host.seen.filter((s) => s.name === 'signature_put').map((s) => s.request as { method: string; participant: string; note: string | null; strokes: unknown[] | null });
+    expect(signed()[0]).toMatchObject({ participant: 'p1', method: 'screen' });
+    expect(signed()[0]!.strokes).toHaveLength(1);
+    expect(screen.getByText('Skrev under på skärmen 13.24')).toBeTruthy();
+    const second = turn();
+    await fireEvent.click(screen.getByRole('radio', { name: 'På papper' }));
+    await settle();
+    await click(/^Klart\. Nästa är /);
+    expect(signed()[1]).toMatchObject({ method: 'paper', strokes: null });
+    expect(turn(), 'then the next').not.toBe(second);
+    await click('Kan inte');
+    expect(await axeOf(container)).toEqual([]);
+    const note = screen.getByLabelText('Vad gör att det inte går, och vem har sett det?');
+    await fireEvent.submit(note.closest('form') as HTMLFormElement);
+    await settle();
+    expect(signed(), 'why and who has to stand there').toHaveLength(2);
+    await fireEvent.input(note, { target: { value: 'Bruten hand. Karin ser det.' } });
+    await fireEvent.submit(note.closest('form') as HTMLFormElement);
+    await settle();
+    expect(signed()[2]).toMatchObject({ method: 'unable', note: 'Bruten hand. Karin ser det.', strokes: null });
+    await click('Ombud skriver');
+    const by = screen.getByLabelText('Vem skriver, och med vilken rätt?');
+    await fireEvent.input(by, { target: { value: 'Eva Ek, god man' } });
+    await fireEvent.submit(by.closest('form') as HTMLFormElement);
+    await settle();
+    expect(screen.getByText(/Eva Ek, god man skriver för/)).toBeTruthy();
+    await click('Lås upp');
+    const why = screen.getByLabelText('Varför låser ni upp?');
+    await fireEvent.input(why, { target: { value: 'Ett fel datum' } });
+    await fireEvent.submit(why.closest('form') as HTMLFormElement);
+    await settle();
+    expect(screen.getByText(/2 underskrifter slutade gälla när planen låstes upp/)).toBeTruthy();
+    vi.restoreAllMocks();
   }, 30_000);
 
   it('does not lock what is not complete, and says so', async () => {

@@ -1,6 +1,6 @@
 // What the host in memory holds, and how it refuses.
 import type { Name } from '../../src/host/call';
-import type { Case, CaseRow, Changed, ConflictCard, Draft, Folder, HandingRow, HistoryRow, Kind, LedgerRow, LockedView, Proposed, Where, WireError } from '../../src/wire';
+import type { Case, CaseRow, Changed, ConflictCard, Draft, Folder, HandingRow, HistoryRow, Kind, LedgerRow, LockedView, Proposed, SignedView, Where, WireError } from '../../src/wire';
 import { newId, write } from './pointer';
 
 export interface Stored {
@@ -10,6 +10,7 @@ export interface Stored {
   drafts: Draft[];
   onlyHere: number;
   locked: LockedView | null;
+  signatures: SignedView[];
   /** A version is established and the next one is being written. */
   revising: boolean;
   ledger: LedgerRow[];
@@ -66,7 +67,7 @@ export class Base {
 
   put(c: Case, step: number, next: CaseRow['next'] = null): void {
     this.cases.set(c.planId ?? '', {
-      case: c, step, next, drafts: [], onlyHere: 0, locked: null, revising: false, ledger: [], handedTo: null,
+      case: c, step, next, drafts: [], onlyHere: 0, locked: null, signatures: [], revising: false, ledger: [], handedTo: null,
       lies: null, receivers: null, cards: [], history: [], proposed: [], versions: null, documents: true,
     });
   }

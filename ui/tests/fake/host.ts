@@ -141,8 +141,24 @@ export class FakeHost extends Sharing {
     return this.changed(['case', 'versions', 'cases']);
   }
   case_unlock(r: Request<'case_unlock'>): Changed {
-    this.may(r.case, 'unlock').locked = null;
+    const s = this.may(r.case, 'unlock');
+    s.locked = null;
+    s.signatures = s.signatures.map((signature) => ({ ...signature, void: signature.void ?? 'unlocked' }));
     return this.changed(['case', 'versions', 'cases']);
+  }
+  signature_put(r: Request<'signature_put'>): Changed {
+    const s = this.of(r.case);
+    if (!s.locked) refuse('notNow', 'not-locked', 'Planen är inte låst.', 'Lås den först.');
+    if (r.method === 'screen' && (r.strokes ?? []).flat().length < 3) refuse('badInput', 'stroke-too-short', 'Det där är för kort för en underskrift.', 'Skriv om.');
+    s.signatures = s.signatures.map((one) => (one.participant === r.participant ? { ...one, void: one.void ?? 'again' } : one));
+    s.signatures.push({
+      participant: r.participant, name: '', method: r.method, note: r.note, identified: r.identified, at: this.clock(), version: s.locked.version,
+      void: null, voidReason: null, late: s.locked.establishedAt !== null, strokes: r.strokes ?? [],
+    });
+    return this.changed(['versions']);
+  }
+  signature_list(r: Request<'signature_list'>) {
+    return this.of(r.case).signatures;
   }
   case_establish(r: Request<'case_establish'>): Changed {
     const s = this.may(r.case, 'establish');
