@@ -177,3 +177,32 @@ fn ink_is_drawn_and_words_stand_where_there_is_none() {
     let size = |printed: &Printed| std::fs::metadata(printed.path()).unwrap().len();
     assert!(size(&printed) > size(&without), "there is ink where she wrote");
 }
+
+#[test]
+fn the_new_sheets_tell_no_more_than_the_plan_does() {
+    const SECRET: &str = "HEMLIGTORD";
+    let mut case = scenario(1);
+    case.person.protected_identity = Some(sip_model::person::ProtectedIdentity::Marked);
+    for words in [&mut case.preparation.questions_not_to_raise, &mut case.meeting.round_off] {
+        words.push(sip_model::item::Words { text: Some(SECRET.to_owned()), ..Default::default() });
+    }
+    for exclusion in &mut case.consent.excludes {
+        exclusion.text = Some(SECRET.to_owned());
+    }
+    let struck = sip_model::item::Struck { reason: "fel".to_owned(), ..Default::default() };
+    case.plan.goals[0].insatser[0].struck = Some(struck.clone());
+    case.plan.if_it_gets_worse_contacts[1].struck = Some(struck);
+    for (what, printed) in
+        [("fridge", on_fridge(&case, setting(false))), ("follow-up", followed_up(&case, setting(false)))]
+    {
+        let told = printed.words();
+        for place in ["19420310-9147", "Kvarnbacken", "0980-319204", "070-1740610", "Ingrids hem", "Ekeby kommun"] {
+            assert!(!told.contains(place), "{what}: {place} leads to the door");
+        }
+        assert!(!told.contains("Träning hemma med fysioterapeut"), "{what}: what was struck is gone");
+        assert!(!told.contains("Tryck på larmet"), "{what}: what was struck is gone");
+        assert!(!printed.unpacked().contains(SECRET), "{what}: nowhere in the file");
+    }
+    let large = on_fridge(&case, setting(false)).words();
+    assert!(large.contains("070-1740611"), "professionals can be reached: {large}");
+}
