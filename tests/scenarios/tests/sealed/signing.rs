@@ -22,6 +22,13 @@ fn strokes_are_bound_to_what_is_locked_and_drawn_on_the_paper() {
     assert_eq!(all[0]["method"], "screen");
     assert_eq!(all[0]["late"], false);
     story.case("establish", &[]).ok();
+    let told = story.export()["signatures"].as_array().unwrap().last().cloned().unwrap();
+    assert_eq!(
+        (&told["participantId"], &told["method"]),
+        (&"p1".into(), &"på skärmen".into()),
+        "the file tells it: {told}"
+    );
+    assert_eq!(told["appliesToVersion"], locked["version"], "{told}");
     let bare = story.print(&["--copy", "--for", "p2"]);
     assert!(bare.says("På skärmen kl."), "how it was signed stands beside the ink:\n{}", bare.text);
 }

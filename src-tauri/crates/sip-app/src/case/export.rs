@@ -10,6 +10,7 @@ use sip_wire::view::State;
 use crate::app::App;
 use crate::error::AppError;
 use crate::host::Host;
+use crate::sign;
 use crate::version::state_of;
 
 impl<H: Host> App<H> {
@@ -35,6 +36,10 @@ impl<H: Host> App<H> {
                 established_at: row.established_at.parse().ok(),
                 established_by: Some(row.by.clone()),
             });
+        }
+        let signatures = table::signature::all(&session.store, id)?;
+        for row in own.iter().filter(|row| row.state == "established") {
+            case.signatures.extend(sign::of_version(&signatures, row).into_iter().map(sign::reported));
         }
         // What was changed since is arbetsmaterial: the file must not call it established.
         if case.plan.status.is_none()

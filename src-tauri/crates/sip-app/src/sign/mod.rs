@@ -6,6 +6,7 @@ mod strokes;
 mod told;
 mod window;
 
+use sip_model::reported::Signature;
 use sip_store::table::signature::Row;
 use sip_store::table::version::Row as Version;
 
@@ -27,4 +28,23 @@ pub(crate) fn of_version<'a>(rows: &'a [Row], version: &Version) -> Vec<&'a Row>
 /// As the sheet takes them.
 pub(crate) fn printed(rows: &[Row], version: &Version) -> Vec<sip_print::Signed> {
     of_version(rows, version).into_iter().filter_map(|row| told::printed(row, version)).collect()
+}
+
+/// As a case file tells it: that it was done and how, without the ink.
+pub(crate) fn reported(row: &Row) -> Signature {
+    let method = match row.method.as_str() {
+        "screen" => "på skärmen",
+        "paper" => "penna på papper",
+        "declines" => "vill inte",
+        "unable" => "kan inte",
+        "proxy" => "genom ombud",
+        _ => "inte med",
+    };
+    Signature {
+        id: row.id.as_str().into(),
+        participant_id: Some(row.participant.as_str().into()),
+        method: Some(method.to_owned()),
+        signed_at: row.at.parse().ok(),
+        applies_to_version: Some(row.version),
+    }
 }
