@@ -1,4 +1,5 @@
-//! Who answers for an insats is one thing: what two wrote of it apart is chosen whole.
+//! Who answers for an insats is one thing, and so is that somebody cannot answer: what two wrote of it apart is
+//! chosen whole.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once")]
 
 mod common;
@@ -34,6 +35,27 @@ fn choices(device: &mut Device) -> Vec<(Value, String)> {
     let [(path, why, values)] = &told[..] else { panic!("one card: {told:?}") };
     assert_eq!((path.as_str(), *why), (RESPONSIBLE, Why::Values), "the group, and no field of it");
     values.clone()
+}
+
+/// That somebody cannot answer is said by how it was found, by whom and when.
+#[test]
+fn that_she_cannot_answer_is_as_one_of_them_wrote_it() {
+    const UNABLE: &str = "/consent/unable";
+    let mut maria = Device::with(&small());
+    let mut leila = maria.twin("Leila", 2);
+    let marias = json!({ "how": "Frågade tre gånger.", "professional": "Lena Mark", "at": "2026-10-01" });
+    maria.set(UNABLE, marias.clone());
+    leila.set(&format!("{UNABLE}/professional"), json!("Per Ek"));
+    maria.meet(&mut leila);
+    let told = maria.told();
+    let [(path, Why::Values, values)] = &told[..] else { panic!("one card: {told:?}") };
+    assert_eq!(path, UNABLE, "the group, and no field of it");
+    let choices: Vec<&Value> = values.iter().map(|(value, _)| value).collect();
+    assert_eq!(choices.len(), 2, "nobody found it as a mix of the two says: {choices:?}");
+    assert!(choices.contains(&&marias) && choices.contains(&&json!({ "professional": "Per Ek" })), "{choices:?}");
+    leila.choose(UNABLE, marias.clone());
+    maria.meet(&mut leila);
+    assert_eq!((maria.at(UNABLE), maria.told()), (marias, vec![]), "settled by one for both");
 }
 
 #[test]

@@ -6,9 +6,10 @@ use super::path::Path;
 use super::table::{Node, root};
 
 /// By their paths in the table.
-const BOUND: [&str; 5] = [
+const BOUND: [&str; 6] = [
     "/person/identifier",
     "/person/guardians/*/boardDecision",
+    "/consent/unable",
     "/plan/goals/*/insatser/*/responsible",
     "/plan/goals/*/insatser/*/decided",
     "/plan/goals/*/insatser/*/committed",
