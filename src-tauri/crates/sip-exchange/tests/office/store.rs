@@ -54,7 +54,9 @@ fn only_the_right_keys_open_it() {
     let mut office = opened("s3://sip-post/p", &moto.endpoint(), Some((&id, &secret)));
     office.id([1; 16]).unwrap();
     let name = put(office.as_mut(), "box", "a", 1);
-    assert_eq!(office.list("box", "a", 0, 9), Ok(vec![name]));
+    let listed = office.list("box", "a", 0, 9);
+    let older = "an older moto than the one that `cargo xtask setup` installs reads a signed listing wrongly: set SIPHEMMA_MOTO";
+    assert_eq!(listed, Ok(vec![name]), "the right keys open it ({older})");
     assert!(office.get("box", "a", &name, 99).is_ok());
 
     for keys in [(id.as_str(), "wrong"), ("AKIAWRONG", &secret)] {
