@@ -14,7 +14,7 @@ use crate::graph::Graph;
 use crate::order::{holds_inner, row_of};
 use crate::prose::put_prose;
 use crate::touched::{fields, texts};
-use crate::tree::{AWAY, find_item, is_away};
+use crate::tree::{AWAY, find_item, is_away, item_of};
 use crate::value::say;
 use crate::write::{STRUCK, object_at};
 
@@ -60,7 +60,7 @@ impl Net {
             graph,
             now,
             base,
-            own: own.iter().map(Change::hash).collect(),
+            own: own.iter().map(|change| (change.hash(), change.deps().to_vec())).collect(),
             fixed: fixed.iter().map(Change::hash).collect(),
             texts: texts(own, fixed),
             fields: fields(own),
@@ -137,7 +137,8 @@ struct Seek<'a> {
     graph: Graph,
     now: &'a AutoCommit,
     base: &'a AutoCommit,
-    own: BTreeSet<ChangeHash>,
+    /// With what each knew of.
+    own: BTreeMap<ChangeHash, Vec<ChangeHash>>,
     fixed: BTreeSet<ChangeHash>,
     texts: BTreeMap<String, Vec<(ChangeHash, bool)>>,
     fields: BTreeMap<(String, String), ChangeHash>,
@@ -160,7 +161,7 @@ impl Seek<'_> {
                         if is_away(self.now, &inner) && !holds_inner(self.now, &inner) {
                             continue;
                         }
-                        if self.own.contains(&made) {
+                        if self.own.contains_key(&made) {
                             placed = false;
                             self.push((made, made), path, &key, What::Make(kind));
                         } else if self.fixed.contains(&made) && self.now.hash_for_opid(now) != Some(made) {
@@ -169,7 +170,7 @@ impl Seek<'_> {
                         }
                     }
                     if kind == ObjType::Text {
-                        self.text(&inner, path, &key)?;
+                        self.text(&inner, there.is_some(), path, &key)?;
                     } else {
                         self.group(&inner, there.as_ref(), &path.with(&key), placed)?;
                     }
@@ -193,7 +194,7 @@ impl Seek<'_> {
         let own: Vec<(ScalarValue, ChangeHash)> = stands
             .iter()
             .filter_map(|(value, op)| Some((value.as_scalar()?.clone(), self.now.hash_for_opid(op)?)))
-            .filter(|(_, hash)| self.own.contains(hash))
+            .filter(|(_, hash)| self.own.contains_key(hash))
             .collect();
         let had = match base {
             Some(base) => self.base.get_all(base, key)?,
@@ -220,14 +221,42 @@ impl Seek<'_> {
         Ok(())
     }
 
-    fn text(&mut self, text: &ObjId, path: &Path, key: &str) -> Result<(), DocError> {
+    /// `there` tells that others have the text.
+    fn text(&mut self, text: &ObjId, there: bool, path: &Path, key: &str) -> Result<(), DocError> {
         let Some(touched) = self.texts.get(&text.to_string()).cloned() else { return Ok(()) };
+        if there && let Some(origin) = self.left_and_returned(text, &touched)? {
+            // Two who moved an item both emptied it: neither wrote in it.
+            self.left(origin, path);
+            self.push((origin, origin), path, key, What::Words { words: String::new(), moved: false });
+        }
         let last = touched.last().copied();
         for (origin, moved) in self.beside_strike(&touched, path)?.into_iter().chain(last) {
             let words = self.now.text_at(text, &[origin])?;
             self.push((origin, origin), path, key, What::Words { words, moved });
         }
         Ok(())
+    }
+
+    /// The change by which a text left with its item, where it came back and others have changed it
+    /// meanwhile. What came back are other letters than those that they took out: had it never left, nothing
+    /// of it would be there.
+    fn left_and_returned(&self, text: &ObjId, touched: &[(ChangeHash, bool)]) -> Result<Option<ChangeHash>, DocError> {
+        let returned = touched.iter().rposition(|(_, moved)| *moved).and_then(|at| at.checked_sub(1));
+        let (Some((left, _)), Some((first, _))) = (returned.and_then(|at| touched.get(at)), touched.first()) else {
+            return Ok(None);
+        };
+        let known = self.own.get(first).map_or(&[][..], Vec::as_slice);
+        let is_same = self.base.text(text)? == self.now.text_at(text, known)?;
+        Ok((!is_same && self.now.text_at(text, &[*left])?.is_empty()).then_some(*left))
+    }
+
+    /// Says of the item around an object that it left, once.
+    fn left(&mut self, origin: ChangeHash, object: &Path) {
+        let Some(path) = item_of(object) else { return };
+        let is_said = |step: &Step| step.origin == origin && step.object == path && step.key == AWAY;
+        if !self.net.steps.iter().any(is_said) {
+            self.push((origin, origin), &path, AWAY, What::Put(ScalarValue::Boolean(true)));
+        }
     }
 
     /// The last change of a text that did not know of a strike around it, where a later one did: the

@@ -244,6 +244,33 @@ fn a_move_is_folded_and_still_the_same_on_every_device() {
 }
 
 #[test]
+fn what_left_and_came_back_is_there_though_another_moved_it_meanwhile() {
+    for edited in [false, true] {
+        let mut maria = Device::with(&small());
+        let mut leila = maria.twin("Leila", 2);
+        leila.set("/plan/goals/g1/notFor", json!(["u-ht"]));
+        maria.set("/plan/goals/g1/notFor", json!(["u-ht"]));
+        maria.set("/plan/goals/g1/notFor", Value::Null);
+        if edited {
+            maria.set("/plan/goals/g1/need", json!("Hemligt: hon dricker."));
+            maria.set("/plan/goals/g1/need", json!("Gå ut själv."));
+        }
+        give(&mut leila, &mut maria);
+        let known = sealed(&mut leila);
+        let (case, told) = (maria.docs.project().unwrap(), maria.told());
+        let need = maria.at("/plan/goals/g1/need");
+        assert_ne!(need, Value::Null, "she took it back, and it stands for all");
+        assert!(fold_all(&mut maria, &known), "she moved it and moved it back");
+        assert_eq!(differences(&maria.docs.project().unwrap(), &case), [""; 0], "{edited}: it reads the same");
+        assert_eq!(maria.told(), told, "{edited}: the same waits");
+        assert!(!histories(&mut maria).contains("dricker"), "what was taken back is gone");
+        assert!(!fold_all(&mut maria, &known), "{edited}: a second time there is nothing to fold");
+        maria.meet(&mut leila);
+        assert_eq!(leila.at("/plan/goals/g1/need"), need, "{edited}: and she reads it too");
+    }
+}
+
+#[test]
 fn a_generation_is_begun_by_one_change_whatever_is_folded() {
     let mut maria = Device::with(&scenario(1));
     maria.docs.renew(&DocKind::Plan.into(), "ab", &maria.author(), 5).unwrap();
