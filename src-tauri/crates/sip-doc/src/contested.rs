@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{AutoCommit, ObjId, ROOT, ReadDoc};
 use serde_json::Value;
-use sip_model::field::{Kind, Node, Path, is_bound, root};
+use sip_model::field::{Kind, Node, Path, bound_group, is_bound, root};
 
 use crate::doc_id::DocId;
 use crate::docs::{Author, CaseDocs};
@@ -86,7 +86,8 @@ impl CaseDocs {
             self.seek(&id, &here, &mut found)?;
         }
         for (path, lives) in homes.iter().filter(|(_, lives)| lives.len() > 1) {
-            found.extend(self.apart(path, lives)?);
+            let apart = self.apart(path, lives, &found)?;
+            found.extend(apart);
         }
         self.late(&mut found)?;
         self.unread(overlaps, &mut found)?;
@@ -121,17 +122,26 @@ impl CaseDocs {
     }
 
     /// What differs between the homes of an item that was moved apart to several. Who may read it is
-    /// settled first, and the rest then.
-    fn apart(&mut self, path: &Path, lives: &[DocId]) -> Result<Vec<Contested>, DocError> {
+    /// settled first, and the rest then; what is asked already, as in `found`, with the values of every home.
+    fn apart(&mut self, path: &Path, lives: &[DocId], found: &[Contested]) -> Result<Vec<Contested>, DocError> {
         let audiences = self.audiences(path, lives)?;
-        if audiences.len() > 1 {
-            return Ok(vec![Contested::new(path.with(NOT_FOR), Why::Values, audiences)]);
-        }
+        let is_settled = audiences.len() < 2;
+        let is_asked = |field: &Path, why: Why| {
+            let asks = |other: &Path| other == field || bound_group(field).is_some_and(|(group, _)| group == *other);
+            found.iter().any(|other| other.why == why && asks(&other.path))
+        };
         let mut all = BTreeMap::new();
         for id in lives.iter().rev() {
             self.values_in(id, path, &mut all)?;
         }
+        if !is_settled {
+            all.remove(&path.with(NOT_FOR));
+        }
         let told = all.into_iter().filter_map(|(path, mut values)| {
+            let why = if kind_of(&path) == Kind::Prose { Why::Late } else { Why::Values };
+            if !is_settled && !is_asked(&path, why) {
+                return None;
+            }
             let now = values.first()?.value.clone();
             let mut kept: Vec<Value> = Vec::new();
             values.retain(|value| {
@@ -139,12 +149,10 @@ impl CaseDocs {
                 kept.push(value.value.clone());
                 is_new
             });
-            values.iter().any(|value| !says_same(&value.value, &now)).then(|| {
-                let why = if kind_of(&path) == Kind::Prose { Why::Late } else { Why::Values };
-                Contested::new(path, why, values)
-            })
+            values.iter().any(|value| !says_same(&value.value, &now)).then(|| Contested::new(path, why, values))
         });
-        Ok(told.collect())
+        let readers = (!is_settled).then(|| Contested::new(path.with(NOT_FOR), Why::Values, audiences));
+        Ok(readers.into_iter().chain(told).collect())
     }
 
     /// Who an item is kept from, by each of its homes that says something else; the one that holds

@@ -7,12 +7,14 @@ use automerge::{ObjId, ReadDoc};
 use serde_json::Value;
 use sip_model::field::{Node, Path, Write, at, node};
 
+use crate::contested::NOT_FOR;
 use crate::doc_id::DocId;
 use crate::docs::CaseDocs;
 use crate::error::DocError;
 use crate::kind::DocKind;
+use crate::notes::{also_key, read};
 use crate::order::{after, at_place, key_of};
-use crate::tree::{INNER, find_item, goals, is_away, item_of, items_of, kept_from};
+use crate::tree::{INNER, find_item, goals, is_away, item_of, items_of, kept_by, kept_from};
 use crate::write::{ORDER, add, object_at};
 
 const GOALS: &str = "/plan/goals";
@@ -63,7 +65,8 @@ impl CaseDocs {
         case: &Value,
         protected: bool,
     ) -> Result<(), DocError> {
-        let id = self.latest_of(&DocId::plan_without(kept_from(case, path)));
+        let out = self.kept_out(case, path, &BTreeSet::new())?;
+        let id = self.latest_of(&DocId::plan_without(out));
         let order = match order {
             Some(order) => order,
             None => self.next_order(&path.parent()),
@@ -129,19 +132,52 @@ impl CaseDocs {
     ) -> Result<(), DocError> {
         let lives = self.homes_of(path);
         let Some(narrowest) = lives.last().filter(|_| at(case, path).is_some()) else { return Ok(()) };
-        let mut home = self.latest_of(&DocId::plan_without(kept_from(case, path)));
+        let out = self.kept_out(case, path, written)?;
+        let mut home = self.latest_of(&DocId::plan_without(out));
         if !asked {
-            if lives.len() > 1 && self.audiences(path, &lives)?.len() > 1 {
+            // Of two audiences neither of which is the narrower, only those read on who are in both.
+            let out: BTreeSet<String> = lives.iter().flat_map(|id| id.without().iter().cloned()).collect();
+            let has_narrowest = *narrowest.without() == out;
+            if has_narrowest && lives.len() > 1 && self.audiences(path, &lives)?.len() > 1 {
                 return Ok(());
             }
-            if !home.without().is_superset(narrowest.without()) {
-                home = narrowest.clone();
+            if !home.without().is_superset(&out) {
+                home = self.latest_of(&DocId::plan_without(out));
             }
         }
         if lives == [home.clone()] && !self.has_strays(path, &home) {
             return Ok(());
         }
         self.move_to(&home, path, case, &lives, protected, written)
+    }
+
+    /// The units that an item is kept from. While it is contested who may read it, or its goal, each of the
+    /// values keeps out whom it names, until a person writes what holds.
+    fn kept_out(&mut self, case: &Value, path: &Path, written: &BTreeSet<Path>) -> Result<BTreeSet<String>, DocError> {
+        let mut units = kept_from(case, path);
+        for item in [path.parent().parent(), path.clone()] {
+            let field = item.with(NOT_FOR);
+            if item_of(&item).as_ref() != Some(&item) || written.contains(&field) {
+                continue;
+            }
+            let lives = self.homes_of(&item);
+            let mut said = self.audiences(&item, &lives)?;
+            for id in lives {
+                let doc = &self.docs[&id];
+                said.extend(
+                    find_item(doc, &item)
+                        .map(|item| read(doc, &item, &also_key(NOT_FOR)))
+                        .transpose()?
+                        .into_iter()
+                        .flatten(),
+                );
+            }
+            let now = at(case, &field).unwrap_or(&Value::Null);
+            for other in said.into_iter().filter(|other| other.value != *now) {
+                units.extend(kept_by(case, path, Some((&item, &other.value))));
+            }
+        }
+        Ok(units)
     }
 
     /// The list that an item goes into; the goal stands there as a mere place where it lives elsewhere.

@@ -51,7 +51,12 @@ pub(crate) fn values_at(
         AmValue::Object(_) => None,
     });
     let all: Vec<(Value, Option<ChangeHash>)> = all.collect();
-    let mut told: Vec<ContestedValue> = all.into_iter().map(|(value, hash)| told_of(doc, value, hash)).collect();
+    // Two who copied what one had written say it once.
+    let mut told: Vec<ContestedValue> = Vec::new();
+    for (value, hash) in all {
+        let one = told_of(doc, value, hash);
+        add(&mut told, [one]);
+    }
     if told.is_empty() {
         told.push(told_by(doc, Value::Null, None));
     }

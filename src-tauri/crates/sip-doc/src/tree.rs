@@ -87,14 +87,23 @@ pub(crate) fn find_item(doc: &AutoCommit, path: &Path) -> Option<ObjId> {
 /// The units that an item is kept from: by its own `notFor`, and an insats by its goal's too, but
 /// for the unit that answers for it (ruling 4). Persons are kept out by the sheets, not by keys.
 pub(crate) fn kept_from(case: &Value, path: &Path) -> BTreeSet<String> {
-    let goal = sip_model::field::at(case, &parts_of(path, 3)).unwrap_or(&Value::Null);
-    let mut units = not_for(case, goal);
+    kept_by(case, path, None)
+}
+
+/// The same as if an item, the one asked about or its goal, said something else.
+pub(crate) fn kept_by(case: &Value, path: &Path, other: Option<(&Path, &Value)>) -> BTreeSet<String> {
+    let own = |path: &Path| sip_model::field::at(case, path).unwrap_or(&Value::Null);
+    let said = |path: &Path| match other {
+        Some((item, value)) if item == path => not_for(case, value),
+        _ => not_for(case, &own(path)["notFor"]),
+    };
+    let mut units = said(&parts_of(path, 3));
     if path.parts().len() >= 5 {
-        let insats = sip_model::field::at(case, &parts_of(path, 5)).unwrap_or(&Value::Null);
-        if let Some(unit) = insats["responsible"]["unitId"].as_str() {
+        let path = parts_of(path, 5);
+        if let Some(unit) = own(&path)["responsible"]["unitId"].as_str() {
             units.remove(unit);
         }
-        units.extend(not_for(case, insats));
+        units.extend(said(&path));
     }
     units
 }
@@ -103,8 +112,8 @@ fn parts_of(path: &Path, length: usize) -> Path {
     path.parts().iter().take(length).fold(Path::root(), |path, part| path.with(part))
 }
 
-fn not_for(case: &Value, item: &Value) -> BTreeSet<String> {
+fn not_for(case: &Value, named: &Value) -> BTreeSet<String> {
     let is_unit = |id: &&str| case["units"].as_array().is_some_and(|units| units.iter().any(|unit| unit["id"] == **id));
-    let named = item["notFor"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let named = named.as_array().into_iter().flatten().filter_map(Value::as_str);
     named.filter(is_unit).map(str::to_owned).collect()
 }

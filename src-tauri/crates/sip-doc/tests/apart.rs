@@ -83,6 +83,95 @@ fn what_both_wrote_after_moving_it_apart_is_told_once_its_readers_are_settled() 
     }
 }
 
+/// An insats that Maria keeps from one unit and Leila from another, met; neither knew of the other.
+fn kept_from_two() -> (Device, Device) {
+    let (mut maria, mut leila) = two();
+    maria.set(&format!("{I1}/notFor"), json!(["u-ht"]));
+    leila.set(&format!("{I1}/notFor"), json!(["u-bi"]));
+    maria.set(&format!("{I1}/frequency"), json!("3 gånger"));
+    leila.set(&format!("{I1}/frequency"), json!("4 gånger"));
+    maria.meet(&mut leila);
+    (maria, leila)
+}
+
+#[test]
+fn while_its_readers_are_contested_nobody_reads_on_whom_either_keeps_out() {
+    let (mut maria, mut leila) = kept_from_two();
+    let asked = maria.told();
+    maria.set(&format!("{I1}/due"), json!("2027-03-03"));
+    maria.meet(&mut leila);
+    leila.strike(I1, "Giraff");
+    leila.lift(I1);
+    leila.add(&format!("{I1}/deviations"), json!({ "text": "Elefant", "by": "Leila" }), "d1");
+    maria.meet(&mut leila);
+    for unit in ["u-ht", "u-bi"] {
+        let mut view = view_of(&mut maria, unit);
+        let ids: Vec<DocId> = view.docs.ids().cloned().collect();
+        let words: String = ids.iter().map(|id| view.history(id)).collect();
+        for word in ["2027-03-03", "Giraff", "Elefant"] {
+            assert!(!words.contains(word), "{unit} may be kept out, and never learns of {word:?}");
+        }
+    }
+    assert!(bare(view_of(&mut maria, "u-ort").at(I1))["due"] == "2027-03-03", "who is kept out by neither reads on");
+    let told = maria.told();
+    let readers = format!("{I1}/notFor");
+    let of = |told: &[common::Waiting]| -> Vec<Value> {
+        let found = told.iter().find(|(path, _, _)| *path == readers).map(|(_, _, values)| values.clone());
+        found.unwrap_or_default().into_iter().map(|(value, _)| value).collect()
+    };
+    assert_eq!(of(&told), of(&asked), "and who may read it is asked as before");
+    for chosen in [json!(["u-ht"]), json!(["u-bi"])] {
+        let (mut maria, mut leila) = (maria.clone(), leila.clone());
+        leila.choose(&readers, chosen.clone());
+        leila.choose(&format!("{I1}/frequency"), json!("4 gånger"));
+        maria.meet(&mut leila);
+        assert_eq!(maria.at(&readers), chosen, "what was chosen holds");
+        assert_eq!((maria.at(&format!("{I1}/due")), maria.told()), (json!("2027-03-03"), vec![]), "nothing is lost");
+        let unit = chosen[0].as_str().unwrap();
+        assert_eq!(maria.docs.home_of(&path(I1)), Some(restricted(&[unit])), "it lives where its readers read");
+    }
+}
+
+#[test]
+fn an_insats_under_a_goal_whose_readers_are_contested_is_kept_from_either() {
+    let (mut maria, mut leila) = two();
+    maria.set(&format!("{G1}/notFor"), json!(["u-ht"]));
+    leila.set(&format!("{G1}/notFor"), json!(["u-bi"]));
+    maria.meet(&mut leila);
+    maria.set(&format!("{I1}/frequency"), json!("Zebra"));
+    maria.meet(&mut leila);
+    leila.add(&format!("{G1}/insatser"), json!({ "text": "Giraff", "responsible": { "authority": "region" } }), "i50");
+    maria.meet(&mut leila);
+    for unit in ["u-ht", "u-bi"] {
+        let mut view = view_of(&mut maria, unit);
+        let ids: Vec<DocId> = view.docs.ids().cloned().collect();
+        let words: String = ids.iter().map(|id| view.history(id)).collect();
+        assert!(!words.contains("Zebra") && !words.contains("Giraff"), "{unit} may be kept out");
+    }
+    assert_eq!(maria.at(&format!("{I1}/frequency")), "Zebra");
+    leila.choose(&format!("{G1}/notFor"), json!(["u-bi"]));
+    maria.meet(&mut leila);
+    assert_eq!(maria.told(), [], "settled by one");
+    assert!(ids(&view_of(&mut maria, "u-ht").at(&format!("{G1}/insatser"))).contains(&"i50".into()), "and open again");
+}
+
+#[test]
+fn what_is_asked_while_its_readers_are_contested_shows_the_values_of_both_homes() {
+    let (mut maria, mut leila) = two();
+    let mut per = maria.twin("Per", 3);
+    for (device, unit, times) in [(&mut maria, "u-ht", 2), (&mut per, "u-ht", 3), (&mut leila, "u-bi", 4)] {
+        device.set(&format!("{I1}/notFor"), json!([unit]));
+        device.set(&format!("{I1}/frequency"), json!(format!("{times} gånger")));
+    }
+    maria.meet(&mut per);
+    maria.meet(&mut leila);
+    let told = maria.told();
+    let asked = told.iter().find(|(path, _, _)| path.ends_with("frequency")).expect("two wrote it in one home");
+    let said: Vec<String> = asked.2.iter().map(|(value, by)| format!("{value} {by}")).collect();
+    let expected = ["\"2 gånger\" Maria", "\"3 gånger\" Per", "\"4 gånger\" Leila"];
+    assert!(said.len() == 3 && expected.iter().all(|one| said.iter().any(|said| said == one)), "each once: {said:?}");
+}
+
 #[test]
 fn moved_to_the_same_audience_by_both_it_stands_once_with_what_both_added() {
     let (mut maria, mut leila) = two();
