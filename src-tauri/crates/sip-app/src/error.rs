@@ -214,6 +214,12 @@ impl AppError {
         Self::new(Code::NotNow, what)
     }
 
+    /// Whether the disk is to blame: what only notes something must not stop anybody from reading a plan.
+    #[must_use]
+    pub fn is_of_the_disk(&self) -> bool {
+        matches!(self.what, "disk-full" | "disk-fault")
+    }
+
     /// With the field to blame.
     #[must_use]
     pub fn at(mut self, field: impl ToString) -> Self {

@@ -5,6 +5,7 @@ use sip_model::Moment;
 use sip_store::table::log::{self, Entry};
 pub use sip_store::table::log::{Broken, End, Row};
 use sip_text::dates;
+use sip_vault::Tries;
 
 use crate::app::App;
 use crate::error::AppError;
@@ -81,8 +82,36 @@ pub struct Verdict {
 }
 
 impl<H: Host> App<H> {
+    /// Notes what only looks. On a disk without room it waits in memory: a plan may be needed at the table.
+    fn note_look(&mut self, action: &str, case: &str, detail: &str) -> Result<(), AppError> {
+        match self.note(action, case, detail) {
+            Err(error) if error.is_of_the_disk() => {
+                let when = self.host.when();
+                let session = self.open_mut()?;
+                session.unlogged.push((when, [action, case, detail].map(str::to_owned)));
+                Ok(())
+            }
+            noted => noted,
+        }
+    }
+
+    /// Notes what waited, with the times that it was.
+    fn note_waiting(&mut self) -> Result<(), AppError> {
+        let session = self.open_mut()?;
+        for (when, [action, case, detail]) in std::mem::take(&mut session.unlogged) {
+            session.sign(when.clone());
+            let entry = Entry { action: &action, case: &case, detail: &detail, reason: "" };
+            if let Err(error) = session.store.write(|transaction| log::add(transaction, &entry)) {
+                session.unlogged.push((when, [action, case, detail]));
+                return Err(error.into());
+            }
+        }
+        Ok(())
+    }
+
     /// Notes something that leaves no other trace.
     pub(crate) fn note(&mut self, action: &str, case: &str, detail: &str) -> Result<(), AppError> {
+        self.note_waiting()?;
         let entry = Entry { action, case, detail, reason: "" };
         Ok(self.open_mut()?.store.write(|transaction| log::add(transaction, &entry))?)
     }
@@ -94,7 +123,7 @@ impl<H: Host> App<H> {
         if reads.get(case).is_some_and(|at| (0..ONE_LOOK).contains(&(now - at))) {
             return Ok(());
         }
-        self.note("read", case, "")?;
+        self.note_look("read", case, "")?;
         self.open_mut()?.reads.insert(case.to_owned(), now);
         Ok(())
     }
@@ -140,6 +169,34 @@ impl<H: Host> App<H> {
             sentence.push_str(&self.text.say_with(key, &[("minutes", &minutes)]));
         }
         sentence
+    }
+
+    /// What was tried in vain while nobody was in, and that somebody is in now. On a full disk it waits.
+    pub(crate) fn note_unlocked(&mut self, how: &str) -> Result<(), AppError> {
+        let mut tries = Tries::read(&self.at_hand()?.read_tries());
+        let (noted, more) = tries.noted();
+        let told: Vec<String> = noted
+            .iter()
+            .map(|one| format!("{} {}", one.when.at, one.who).trim_end().to_owned())
+            .chain((more > 0).then(|| format!("+{more}")))
+            .collect();
+        let session = self.open_mut()?;
+        let failed = session.store.write(|transaction| {
+            told.iter().try_for_each(|failed| {
+                log::add(transaction, &Entry { action: "unlock-failed", detail: failed, ..Entry::default() })
+            })
+        });
+        match failed.map_err(AppError::from) {
+            Ok(()) if !told.is_empty() => {
+                tries.logged();
+                self.keep_tries(&tries)?;
+            }
+            Err(error) if !error.is_of_the_disk() => return Err(error),
+            _ => {}
+        }
+        self.note_look("unlock", "", how)?;
+        self.anchor_log();
+        Ok(())
     }
 
     /// Whether the log is whole, by itself and by the end that the keyring kept.

@@ -12,7 +12,10 @@ const I1: &str = "/plan/goals/g1/insatser/i1";
 const SITUATION: &str = "/meeting/situation";
 
 /// What was done, with what, and what it took the place of.
-fn told(device: &mut Device, path: &str) -> Vec<(How, Value, String, Vec<(Value, String)>)> {
+/// What was done, with which value, by whom, and what was not chosen.
+type Row = (How, Value, String, Vec<(Value, String)>);
+
+fn told(device: &mut Device, path: &str) -> Vec<Row> {
     let name = |by: &Option<sip_doc::Author>| by.as_ref().map(|by| by.name.clone()).unwrap_or_default();
     let said: Vec<Said> = device.docs.history(false).unwrap();
     let said = said.into_iter().filter(|said| said.path.to_string() == path);

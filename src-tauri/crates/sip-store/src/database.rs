@@ -195,6 +195,9 @@ pub(crate) fn connect(path: &Path, key: &DbKey, create: bool) -> Result<Connecti
     pragma.push_str("\";");
     connection.execute_batch(&pragma)?;
     cipher_version(&connection)?;
+    // One process holds a folder, so nobody shares the index of the write-ahead log: it stays in memory, and a
+    // plan can be read on a disk that has no room for one more file. Before the first look: later is too late.
+    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE;")?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     connection.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;

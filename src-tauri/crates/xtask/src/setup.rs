@@ -11,9 +11,9 @@ use crate::shell::{command, npm, read, root, run, succeeds, target};
 const BUILDING: [&str; 4] = ["build-essential", "pkg-config", "libssl-dev", "libwebkit2gtk-4.1-dev"];
 
 /// To test it: a screen with a window manager, its driver, a keyring, a print queue, readers of PDF, `ip` to raise
-/// loopback where there is no network, the `age` tool, Python for an object store, and what the judges of sealed
-/// files run on.
-const TESTING: [&str; 21] = [
+/// loopback where there is no network, the `age` tool, `strace`, Python for an object store, and what the judges of
+/// sealed files run on.
+const TESTING: [&str; 22] = [
     "xvfb",
     "openbox",
     "webkit2gtk-driver",
@@ -27,6 +27,7 @@ const TESTING: [&str; 21] = [
     "iproute2",
     "fonts-dejavu-core",
     "age",
+    "strace",
     "python3",
     "python3-venv",
     "openssl",

@@ -99,6 +99,22 @@ fn a_disk_that_breaks_at_any_write_loses_nothing() {
 }
 
 #[test]
+fn a_plan_can_be_read_on_a_disk_without_room() {
+    let home = home();
+    let (disk, _) = disk(&home);
+    let on_full_disk = |arguments: &[&str]| {
+        let mut command = home.maria.command();
+        disk.full_after(0, &mut command);
+        command.arg("--data").arg(home.maria.data()).arg("--pin-file").arg(home.maria.pin_file()).args(arguments);
+        command.output().unwrap().status.code()
+    };
+    assert_eq!(on_full_disk(&["case", "show", &home.plan]), Some(0), "it may be needed at the table");
+    assert_eq!(on_full_disk(&["case", "list"]), Some(0));
+    assert_eq!(on_full_disk(&["case", "set", &home.plan, "/meeting/whatWorks", "\"Kaffe.\""]), Some(3));
+    is_whole(&home);
+}
+
+#[test]
 fn half_a_backup_never_takes_a_good_ones_place() {
     let home = home();
     let (disk, folder) = disk(&home);

@@ -94,34 +94,9 @@ impl<H: Host> App<H> {
     }
 
     /// A folder that cannot be written in at all shuts nobody out: the plan may be needed at the table.
-    pub(super) fn keep_tries(&mut self, tries: &Tries) -> Result<(), AppError> {
+    pub(crate) fn keep_tries(&mut self, tries: &Tries) -> Result<(), AppError> {
         let folder = self.at_hand()?;
         let _ = folder.write_tries(&tries.write());
-        Ok(())
-    }
-
-    /// What was tried in vain while nobody was in, and that somebody is in now.
-    fn note_unlocked(&mut self, how: &str) -> Result<(), AppError> {
-        let mut tries = Tries::read(&self.at_hand()?.read_tries());
-        let (noted, more) = tries.noted();
-        let told: Vec<String> = noted
-            .iter()
-            .map(|one| format!("{} {}", one.when.at, one.who).trim_end().to_owned())
-            .chain((more > 0).then(|| format!("+{more}")))
-            .collect();
-        let session = self.open_mut()?;
-        session.store.write(|transaction| {
-            for failed in &told {
-                let entry = table::log::Entry { action: "unlock-failed", detail: failed, ..Default::default() };
-                table::log::add(transaction, &entry)?;
-            }
-            table::log::add(transaction, &table::log::Entry { action: "unlock", detail: how, ..Default::default() })
-        })?;
-        if !told.is_empty() {
-            tries.logged();
-            self.keep_tries(&tries)?;
-        }
-        self.anchor_log();
         Ok(())
     }
 
@@ -175,10 +150,12 @@ impl<H: Host> App<H> {
         let mut random = [0u8; 8];
         self.host.random(&mut random);
         self.session = Some(Session::new(store, user, unit, (me, trust), keys, random));
-        self.see_day(None)?;
         // A disk that is full must not shut anybody out.
         let _ = self.scrub();
-        Ok(())
+        match self.see_day(None) {
+            Err(error) if error.is_of_the_disk() => Ok(()),
+            seen => seen,
+        }
     }
 }
 
@@ -189,6 +166,7 @@ fn settle_keys(store: &Store, keys: Keys, is_next: bool) -> Result<Keys, AppErro
     let holds = if is_next { next } else { key };
     let mut file = Keyfile::read(&store.folder().read_keys()?)?;
     file.end_change(&holds, is_next);
-    store.folder().write_keys(&file.write())?;
+    // Where there is no room for it the file gives both, as before: it is done the next time.
+    let _ = store.folder().write_keys(&file.write());
     Ok(Keys { key: holds, next: None })
 }

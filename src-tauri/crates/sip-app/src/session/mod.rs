@@ -36,14 +36,16 @@ pub(crate) struct Session {
     pub(crate) keys: Keys,
     /// When each case was last noted as read, in seconds.
     pub(crate) reads: BTreeMap<String, i64>,
+    /// What could not be noted on a full disk, with its time: noted as soon as it can be.
+    pub(crate) unlogged: Vec<(When, [String; 3])>,
     cases: BTreeMap<String, OpenCase>,
 }
 
 impl Session {
     pub(crate) fn new(store: Store, user: String, unit: Unit, who: (Me, Trust), keys: Keys, random: [u8; 8]) -> Self {
         let (me, trust) = who;
-        let (reads, cases) = (BTreeMap::new(), BTreeMap::new());
-        let mut session = Self { store, user, unit, me, trust, actor: [0; 16], keys, reads, cases };
+        let (reads, unlogged, cases) = (BTreeMap::new(), Vec::new(), BTreeMap::new());
+        let mut session = Self { store, user, unit, me, trust, actor: [0; 16], keys, reads, unlogged, cases };
         session.begin_actor(random);
         session
     }
