@@ -11,8 +11,7 @@ const FREQUENCY: &str = "/plan/goals/g1/insatser/i1/frequency";
 const I1: &str = "/plan/goals/g1/insatser/i1";
 const SITUATION: &str = "/meeting/situation";
 
-/// What was done, with what, and what it took the place of.
-/// What was done, with which value, by whom, and what was not chosen.
+/// What was done, with what, by whom, and what it took the place of.
 type Row = (How, Value, String, Vec<(Value, String)>);
 
 fn told(device: &mut Device, path: &str) -> Vec<Row> {
