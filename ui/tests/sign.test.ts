@@ -10,7 +10,7 @@ const click = async (name: string | RegExp) => {
   await settle();
 };
 const axeOf = async (node: Element) => (await axe.run(node, { rules: { 'color-contrast': { enabled: false } } })).violations.map((v) => v.id);
-const row = (name: string) => within(screen.getByRole('region', { name: 'Vem får vilket exemplar' })).getByText(name).closest('li') as HTMLElement;
+const row = (name: string) => within(screen.getByRole('region', { name: 'Vem får vilket exemplar' })).getAllByText(name)[0]!.closest('li') as HTMLElement;
 
 /** A few moves of a pen. */
 async function write(pad: Element): Promise<void> {
@@ -112,6 +112,10 @@ describe('Skriva under', () => {
     expect(host.seen.find((s) => s.name === 'print_send')?.request).toMatchObject({ printer: 'Reseskrivaren', sheet: { exemplar: 'original', recipient: 'p1', version: 1 } });
     expect(within(row('Ingrid Bergvall')).getByText('Utskriven 13.24')).toBeTruthy();
     expect(within(row('Ingrid Bergvall')).queryByRole('button'), 'no second original').toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'Skriv ut kylskåpsbladet till Ingrid Bergvall' }));
+    await settle();
+    expect(host.seen.findLast((s) => s.name === 'print_send')?.request).toMatchObject({ sheet: { kind: 'fridge', exemplar: 'copy', recipient: 'p1', version: 1 } });
+    expect(screen.getAllByText('KYLSKÅPSBLAD')[0]!.closest('li')?.textContent).toContain('Utskriven 13.24');
     await fireEvent.click(within(row('Leila Haddad')).getByRole('button', { name: /Spara som PDF/ }));
     await settle();
     expect(within(row('Leila Haddad')).getByText('KOPIA 1')).toBeTruthy();

@@ -103,6 +103,10 @@ print-summons = KALLELSE
 print-consent = SAMTYCKE
 print-information = INFORMATION
 print-changes = ÄNDRINGSBLAD
+print-fridge = KYLSKÅPSBLAD
+print-follow-up = UPPFÖLJNINGSBLAD
+print-fridge-to = kylskåpsbladet till { $name }
+print-fridge-scope = En sida med stor text: vem gör vad, och vem man ringer
 print-version = Version { $n }
 print-left-out = { $n ->
     [0] Det som samtycket räcker till

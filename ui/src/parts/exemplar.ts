@@ -5,6 +5,8 @@ import type { LedgerRow } from '../wire';
 const keys: Record<string, string> = {
   original: 'print-original', kopia: 'print-copy', utdrag: 'print-extract', kallelse: 'print-summons', samtycke: 'print-consent', information: 'print-information',
   ändringsblad: 'print-changes',
+  kylskåpsblad: 'print-fridge',
+  uppföljningsblad: 'print-follow-up',
 };
 
 /** ORIGINAL, KOPIA 2, UTDRAG, KALLELSE, SAMTYCKE, INFORMATION, ÄNDRINGSBLAD. */

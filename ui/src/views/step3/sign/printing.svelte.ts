@@ -3,7 +3,16 @@ import { Sheets } from '../../../state/sheets.svelte';
 import type { Exemplar, LedgerRow } from '../../../wire';
 
 /** What a person gets: the word of the ledger. */
-export type Which = 'original' | 'kopia' | 'utdrag';
+export type Which = 'original' | 'kopia' | 'utdrag' | 'kylskåpsblad';
+const kinds = {
+  original: 'plan',
+  kopia: 'plan',
+  utdrag: 'extract',
+  kylskåpsblad: 'fridge',
+} as const;
+
+/** The person has two rows: the original, and the sheet for the fridge. */
+export const rowOf = (which: Which, recipient: string) => (which === 'kylskåpsblad' ? which : recipient);
 
 export class Printing extends Sheets {
   /** The rows of a recipient for a version, the latest last. */
@@ -26,7 +35,8 @@ export class Printing extends Sheets {
 
   /** To a printer or a file: the sheet that is theirs. */
   hand(to: 'printer' | 'file', which: Which, version: number, recipient: string): Promise<boolean> {
-    const asked = { kind: which === 'utdrag' ? 'extract' : 'plan', exemplar: which === 'original' ? 'original' : 'copy', version, recipient } as const;
-    return to === 'printer' ? this.toPrinter(recipient, asked) : this.toFile(recipient, asked);
+    const asked = { kind: kinds[which], exemplar: which === 'original' ? 'original' : 'copy', version, recipient } as const;
+    const at = rowOf(which, recipient);
+    return to === 'printer' ? this.toPrinter(at, asked) : this.toFile(at, asked);
   }
 }
