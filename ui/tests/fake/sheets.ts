@@ -39,7 +39,7 @@ export class Sheets extends Acts {
     const words: Record<Sheet['kind'], string> = { plan: r.exemplar === 'original' ? 'original' : 'kopia', extract: 'utdrag', summons: 'kallelse', consent: 'samtycke', information: 'information', changes: 'ändringsblad', fridge: 'kylskåpsblad', followUp: 'uppföljningsblad' };
     const exemplar = words[r.kind];
     const numbered = exemplar === 'kopia' ? s.ledger.filter((row) => row.exemplar === exemplar).length + 1 : null;
-    const version = r.kind === 'plan' || r.kind === 'extract' ? (s.locked?.version ?? 0) : 0;
+    const version = ['plan', 'extract', 'fridge', 'followUp'].includes(r.kind) ? (s.locked?.version ?? 0) : 0;
     s.ledger.push({ id: newId(), exemplar, number: numbered, version, recipient: r.recipient ?? '', name: to, channel, at: this.clock(), by: this.user });
   }
 }
