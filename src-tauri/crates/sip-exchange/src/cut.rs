@@ -4,12 +4,14 @@ use serde_json::Value;
 use sip_doc::DocId;
 
 use crate::envelope::Version;
+use crate::offer::Offering;
+use crate::reading::strictest;
 use crate::recipient::Recipient;
 use crate::roster::Roster;
 
-/// A version as a recipient may read it: without what the unit is kept from, then or now. Its salt
-/// goes to those who may read all of it.
-pub(crate) fn version_for(version: &Version, case: &Value, roster: &Roster, to: &Recipient) -> Version {
+/// A version as a recipient may read it: without what the unit is kept from, then or now, by any of the values
+/// where that is contested. Its salt goes to those who may read all of it.
+pub(crate) fn version_for(version: &Version, offering: &Offering<'_>, roster: &Roster, to: &Recipient) -> Version {
     if to.own {
         return version.clone();
     }
@@ -19,7 +21,7 @@ pub(crate) fn version_for(version: &Version, case: &Value, roster: &Roster, to: 
         // Of documents that it may not read, not even the names.
         heads.retain(|name, _| name.parse::<DocId>().is_ok_and(|id| roster.may_read(to, &id)));
     }
-    if take_out(&mut content, case, &to.id) {
+    if take_out(&mut content, &strictest(offering.case, offering.contested), &to.id) {
         (told.salt, told.content) = (None, content.to_string());
     }
     told
@@ -36,8 +38,10 @@ fn take_out(content: &mut Value, case: &Value, unit: &str) -> bool {
         if let Some(insatser) = goal.get_mut("insatser").and_then(Value::as_array_mut) {
             let insatser_now = goal_now.and_then(|goal| goal["insatser"].as_array());
             insatser.retain(|insats| {
-                let answers = insats["responsible"]["unitId"] == unit;
-                let keep = !keeps(insats, same(insatser_now, insats), unit) && (answers || !goal_is_kept);
+                let now = same(insatser_now, insats);
+                let is_theirs = |insats: &Value| insats["responsible"]["unitId"] == unit;
+                let answers = is_theirs(insats) && now.is_none_or(is_theirs);
+                let keep = !keeps(insats, now, unit) && (answers || !goal_is_kept);
                 took |= !keep;
                 keep
             });

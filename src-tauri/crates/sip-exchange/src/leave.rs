@@ -11,7 +11,7 @@ use crate::me::Me;
 use crate::offer::{Offering, Put};
 use crate::office::PacketName;
 use crate::packet::{FORMAT, Packet, seal};
-use crate::reading::Reading;
+use crate::reading::{Reading, strictest};
 use crate::recipient::Recipient;
 use crate::round::{Doing, LISTED, Round, Stopped};
 use crate::shelf::{Laid, Looked, Shelf};
@@ -78,7 +78,8 @@ impl Round {
         for to in &recipients {
             lies.push(shelf.lies(&self.id, to.mailbox, case).map_err(Stopped::Shelf)?);
         }
-        let extract = |version: &_, reader: &str| shelf.extract(case, &value, version, reader);
+        let strict = strictest(&value, &contested);
+        let extract = |version: &_, reader: &str| shelf.extract(case, &strict, version, reader);
         let offering = Offering { case: &value, contested: &contested, today, now: &now, extract: &extract };
         for (to, mut put) in recipients.into_iter().zip(lies) {
             let envelopes = look.replica.offer(&me, &to, &mut put, &offering);

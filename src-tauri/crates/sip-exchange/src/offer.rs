@@ -154,7 +154,7 @@ impl Replica {
                     continue;
                 }
                 if put.versions.insert(version.hash.clone()) {
-                    out.push(Envelope::Version(version_for(version, offering.case, &roster, to)));
+                    out.push(Envelope::Version(version_for(version, offering, &roster, to)));
                 }
             }
         }
@@ -254,7 +254,9 @@ impl Replica {
         offering: &Offering<'_>,
         out: &mut Vec<Envelope>,
     ) {
-        if !self.documents(me) {
+        // Which topics the person lets it have is not known before a person has settled it.
+        let is_apart = |field: &Contested| field.why == Why::Values && is_parties(&field.path);
+        if !self.documents(me) || offering.contested.iter().any(is_apart) {
             return;
         }
         let latest = self.versions.iter().map(|version| version.version).max();
@@ -317,6 +319,10 @@ fn digest_of(text: &str) -> String {
     use sha2::{Digest, Sha256};
     hex(&Sha256::digest(text.as_bytes())[..16])
 }
+fn is_parties(path: &Path) -> bool {
+    path.parts().iter().take(2).eq(["consent", "parties"])
+}
+
 
 /// Whether the identity was protected when the version was established: then it does not tell the address.
 pub(crate) fn was_protected(version: &Version) -> bool {

@@ -1,5 +1,7 @@
 //! How much of a case another unit is given: decided for every packet, from consent (rulings 2 to 4).
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 use sip_doc::{Contested, Why};
 use sip_model::audience::{Reader, Scope};
@@ -53,10 +55,7 @@ fn is_consent(path: &Path) -> bool {
 
 fn put(case: &mut Value, path: &Path, value: &Value) -> Option<()> {
     let (last, parents) = path.parts().split_last()?;
-    let object = parents.iter().try_fold(case, |at, part| match at {
-        Value::Array(items) => items.iter_mut().find(|item| item["id"] == part.as_str()),
-        other => other.get_mut(part),
-    })?;
+    let object = at_mut(case, parents)?;
     // A strike is kept as text in a register, and as an object in the case.
     let value = match value {
         Value::String(text) if last == "struck" => serde_json::from_str(text).ok()?,
@@ -64,6 +63,44 @@ fn put(case: &mut Value, path: &Path, value: &Value) -> Option<()> {
     };
     object.as_object_mut()?.insert(last.clone(), value);
     Some(())
+}
+
+fn at_mut<'a>(case: &'a mut Value, parts: &[String]) -> Option<&'a mut Value> {
+    parts.iter().try_fold(case, |at, part| match at {
+        Value::Array(items) => items.iter_mut().find(|item| item["id"] == part.as_str()),
+        other => other.get_mut(part),
+    })
+}
+
+/// The case as those may read it who are given a version or an extract of it: where who may read an item is
+/// contested, everybody is kept from it whom any of the values keeps, until a person has settled it. Its
+/// documents keep to that by themselves; what was established stands in one piece.
+#[must_use]
+pub(crate) fn strictest(case: &Value, contested: &[Contested]) -> Value {
+    let mut strict = case.clone();
+    for field in contested.iter().filter(|field| field.path.parts().first().is_some_and(|part| part == "plan")) {
+        let Some((key, parents)) = field.path.parts().split_last() else { continue };
+        let Some(item) = at_mut(&mut strict, parents).and_then(Value::as_object_mut) else { continue };
+        let told = field.values.iter().map(|value| &value.value);
+        match key.as_str() {
+            // Whoever reads by topics has to have all of them.
+            "notFor" | "topics" => {
+                let stands = item.get(key).into_iter().chain(told).filter_map(Value::as_array);
+                let all: BTreeSet<&str> = stands.flatten().filter_map(Value::as_str).collect();
+                let all: Value = all.into_iter().collect();
+                item.insert(key.clone(), all);
+            }
+            // Whoever answers for an insats reads it in a goal that is kept from others.
+            "responsible" => {
+                let units: BTreeSet<Option<&str>> = told.map(|value| value["unitId"].as_str()).collect();
+                if let Some(who) = item.get_mut(key).and_then(Value::as_object_mut).filter(|_| units.len() > 1) {
+                    who.insert("unitId".to_owned(), Value::Null);
+                }
+            }
+            _ => {}
+        }
+    }
+    strict
 }
 
 fn of(case: &Case, unit: &str, today: Date) -> Reading {
