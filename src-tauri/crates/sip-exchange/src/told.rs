@@ -13,7 +13,9 @@ const DOMAIN: &str = "sip-hemma told 1";
 /// Hex digits of a mark: of the life that it belongs to, of what was told, and of the device that told it.
 const LIFE: usize = 8;
 const SAID: usize = 12;
-/// Receipts after a return within which a second one says that another copy of the folder lives.
+/// Lives of the folder that are remembered.
+const LIVES: usize = 32;
+/// Receipts after a return within which the next one belongs to it.
 const SOON: u64 = 50;
 
 /// The place of a receipt among those that its device told of a case.
@@ -45,8 +47,13 @@ pub struct Returned {
     pub times: u32,
     /// The number that it told last then.
     pub at: u64,
-    /// Another copy of the folder is in use: soon after the one return there was another.
+    /// Another copy of the folder is in use: soon one after the other it heard of two lives that it never had.
     pub copies: bool,
+    /// How many such lives it heard of. One is no more than that it was put back twice, to a copy between.
+    pub strange: u32,
+    /// The lives that it had before, or heard that it had: others heard more or less of one, and say so later.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lives: Vec<String>,
 }
 
 impl Told {
@@ -85,12 +92,20 @@ impl Returned {
         if is_known || !heard.is_of(me, case) {
             return false;
         }
-        let is_soon = self.times > 0 && own.number < self.at.saturating_add(SOON);
-        // Put back once more, to a copy that was made since: that one told under the same life.
-        self.copies = is_soon && own.life() != heard.life();
+        let is_former = self.lives.contains(&heard.life());
+        if self.times == 0 || own.number >= self.at.saturating_add(SOON) {
+            (self.strange, self.copies) = (0, false);
+        }
+        self.strange = self.strange.saturating_add(u32::from(!is_former && own.life() != heard.life()));
+        self.copies |= self.strange > 1;
         self.times = self.times.saturating_add(1);
         self.at = heard.number.saturating_add(1);
-        let life = digest(&format!("{} {}", own.mark, heard.mark), LIFE);
+        let life = if is_former { own.life() } else { digest(&format!("{} {}", own.mark, heard.mark), LIFE) };
+        if !is_former {
+            self.lives.extend([own.life(), heard.life()]);
+            let beyond = self.lives.len().saturating_sub(LIVES);
+            self.lives.drain(..beyond);
+        }
         let body = format!("{life}{}", "0".repeat(SAID));
         *own = Told { number: self.at, mark: marked(me, case, self.at, &body) };
         true

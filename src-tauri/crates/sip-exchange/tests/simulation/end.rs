@@ -235,6 +235,8 @@ impl Town {
                 let from = self.device_of(&aside.sender).map_or("?", |at| self.devices[at].name);
                 return Err(format!("{name} set {} from {from} aside as {:?}", aside.packet, aside.reason));
             }
+                // Nobody here has two copies of a folder in use.
+                Reason::Twice,
         }
         // Everybody on the roster who may write along does.
         let truth = &states[&first];

@@ -214,3 +214,43 @@ fn who_is_kept_from_an_item_by_either_of_two_is_not_given_it_in_a_version() {
     ];
     plays_to_its_end([true, true, true, false, true, true], Third::Later, &ops);
 }
+
+/// A folder was put back, and of those who had heard of it the one heard more than the other: the second to say so
+/// made it look as if there were two of it, and nothing was the same at it any more.
+#[test]
+fn a_device_that_was_put_back_is_one_whoever_heard_how_much_of_it() {
+    let ops = [
+        Op::Copy { dev: MARIA },
+        meet(MARIA, 0),
+        Op::Establish { dev: MARIA },
+        meet(MARIA, 0),
+        Op::PutBack { dev: MARIA },
+    ];
+    plays_to_its_end([true, true, true, true, false, true], Third::Extract, &ops);
+}
+
+/// Put back once, and soon after twice to a copy that was made between: it is one device still.
+#[test]
+fn a_device_that_was_put_back_again_and_again_is_one() {
+    let ops = [
+        meet(MARIA, 0),
+        meet(LEILA, 0),
+        Op::Copy { dev: LEILA },
+        Op::Write { dev: LEILA, at: 28249 },
+        meet(LEILA, 0),
+        meet(MARIA, 0),
+        Op::PutBack { dev: LEILA },
+        meet(LEILA, 0),
+        Op::Copy { dev: LEILA },
+        Op::Write { dev: LEILA, at: 61971 },
+        meet(LEILA, 0),
+        meet(MARIA, 0),
+        Op::PutBack { dev: LEILA },
+        meet(LEILA, 0),
+        meet(MARIA, 0),
+        Op::PutBack { dev: LEILA },
+        // What was told between is not to be heard there any more.
+        Op::Goes { office: 0, fault: Fault::Another, at: 0 },
+    ];
+    plays_to_its_end([true, true, true, false, false, false], Third::CoWriter, &ops);
+}
