@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use sip_doc::{Contested, ContestedValue, DocId};
 use sip_exchange::office::{PacketName, PostOffice, Spot};
-use sip_exchange::{Aside, Offering, Reading, Reason, Shelf, Version};
+use sip_exchange::{Aside, Mailbox, Offering, Reading, Reason, Shelf, Version};
 
 use crate::model::What;
 use crate::shelf;
@@ -208,10 +208,22 @@ impl Town {
         Ok(())
     }
 
+    /// What a device that was revoked since wrote is signed anew by its unit. A unit that is given nothing any more
+    /// does not get that: of its computers the one that had it first cannot give it to the others.
+    fn is_unsigned(&self, owed: &str) -> bool {
+        let Some(Ok(mailbox)) = owed.rsplit(' ').next().map(str::parse) else { return false };
+        let opens = |dev: &usize| match mailbox {
+            Mailbox::Device(id) => self.devices[*dev].shelf.me.device() == id,
+            Mailbox::Unit(id) => self.devices[*dev].shelf.me.unit() == id && self.devices[*dev].office,
+        };
+        let asides = |dev: usize| self.devices[dev].shelf.asides.values().flatten();
+        self.live().into_iter().filter(opens).flat_map(asides).any(|aside| aside.reason == Reason::Revoked)
+    }
+
     fn nobody_waits(&self, states: &BTreeMap<usize, State>, first: usize) -> Result<(), String> {
         for (dev, state) in states {
             let name = self.devices[*dev].name;
-            if let Some(owed) = state.owed.first() {
+            if let Some(owed) = state.owed.iter().find(|owed| !(state.ended && self.is_unsigned(owed))) {
                 return Err(format!("{name} still owes {owed}"));
             }
             // What no fault and no loss explains is never set aside.
@@ -223,6 +235,8 @@ impl Town {
                 Reason::Gap,
                 Reason::Unvouched,
                 Reason::UnknownCase,
+                // Nobody here has two copies of a folder in use.
+                Reason::Twice,
             ];
             // What is lost or damaged since, or lay in a place that is there no more, cannot pass any more.
             let asides = self.devices[*dev].shelf.asides.iter().filter(|(spot, _)| self.lies_whole(spot));
@@ -235,8 +249,6 @@ impl Town {
                 let from = self.device_of(&aside.sender).map_or("?", |at| self.devices[at].name);
                 return Err(format!("{name} set {} from {from} aside as {:?}", aside.packet, aside.reason));
             }
-                // Nobody here has two copies of a folder in use.
-                Reason::Twice,
         }
         // Everybody on the roster who may write along does.
         let truth = &states[&first];

@@ -254,3 +254,20 @@ fn a_device_that_was_put_back_again_and_again_is_one() {
     ];
     plays_to_its_end([true, true, true, false, false, false], Third::CoWriter, &ops);
 }
+
+/// What a computer wrote that was revoked since had come to one computer of a unit that is given nothing any more:
+/// nobody signs it anew for the other. It says so, and all else is quiet.
+#[test]
+fn what_a_revoked_computer_wrote_waits_at_a_unit_for_which_it_has_ended() {
+    let ops = [
+        meet(MARIA, 0),
+        meet(LEILA, 0),
+        meet(ANDERS, 0),
+        Op::Write { dev: ANDERS, at: 44754 },
+        Op::Consent { dev: MARIA, says: Says::Back, at: 50610 },
+        Op::CheckOut { dev: LEILA },
+        meet(ANDERS, 0),
+        Op::Revoke { dev: ANDERS },
+    ];
+    plays_to_its_end([true, true, true, false, true, true], Third::Extract, &ops);
+}
