@@ -1,6 +1,8 @@
 //! How far a sender's packets in a mailbox were fetched: so that a listing costs what is new, and a
 //! gap shows (ruling 12).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::office::PacketName;
@@ -12,6 +14,8 @@ const WINDOW: u64 = 16;
 const FAR_BACK: u64 = 512;
 /// Most numbers noted as missing.
 const MISSED: usize = 1_000;
+/// Times that the same is laid down anew once more for the same device.
+const ONCE_MORE: u32 = 2;
 /// Most names remembered.
 const REMEMBERED: usize = 256;
 
@@ -26,6 +30,10 @@ pub struct Cursor {
     /// synchronised folder that still brings it, or lost.
     #[serde(default)]
     pub missing: Vec<u64>,
+    /// Of this device's own: up to which number all was laid down anew for each who asked, and how often each asked
+    /// for the same once more.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub anew: BTreeMap<String, (u64, u32)>,
 }
 
 impl Cursor {
@@ -72,6 +80,18 @@ impl Cursor {
         if !self.missing.contains(&name.seq) && self.missing.len() < MISSED {
             self.missing.push(name.seq);
         }
+    }
+
+    /// Whether what somebody could not read, up to a number, is laid down anew: for each packet a few times, since
+    /// whoever asks may have been put back to before it came. `last` is the latest that lies there.
+    pub(crate) fn lays_anew(&mut self, who: &str, latest: u64, last: u64) -> bool {
+        let (up_to, times) = self.anew.get(who).copied().unwrap_or_default();
+        if latest <= up_to && times >= ONCE_MORE {
+            return false;
+        }
+        let now = if latest > up_to { (last, 0) } else { (up_to, times + 1) };
+        self.anew.insert(who.to_owned(), now);
+        true
     }
 
     fn remember(&mut self, name: &PacketName) {

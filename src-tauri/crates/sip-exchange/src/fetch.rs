@@ -153,10 +153,14 @@ impl Round {
         tally.set_aside += u32::try_from(taken.asides.len()).unwrap_or(u32::MAX);
         self.report.set_aside.extend(taken.asides.clone());
         self.report.cases.extend(taken.cases.iter().map(|case| case.case.clone()));
-        // Before the packet counts as fetched: what others could not read is owed again.
-        for mailbox in &taken.unread {
-            let own = shelf.cursor(&self.id, *mailbox, &self.own).map_err(Stopped::Shelf)?;
-            shelf.lost(&self.id, *mailbox, &own).map_err(Stopped::Shelf)?;
+        // Before the packet counts as fetched: what others could not read is owed again. Two who each miss something
+        // would ask one another for ever, since whoever lays everything anew asks anew too.
+        for (mailbox, latest) in &taken.unread {
+            let mut own = shelf.cursor(&self.id, *mailbox, &self.own).map_err(Stopped::Shelf)?;
+            let last = self.after_own(*mailbox, own.seq)?;
+            if own.lays_anew(sender, *latest, last) {
+                shelf.lost(&self.id, *mailbox, &own).map_err(Stopped::Shelf)?;
+            }
         }
         shelf.keep(&self.id, (mailbox, sender), cursor, taken).map_err(Stopped::Shelf)
     }

@@ -260,7 +260,7 @@ impl Round {
 
     /// The last number of this device's own in a mailbox. After a stop in the middle there may be one more than
     /// it knows of; after its folder was put back from an older copy, many.
-    fn after_own<E>(&mut self, mailbox: Mailbox, mut seq: u64) -> Result<u64, Stopped<E>> {
+    pub(crate) fn after_own<E>(&mut self, mailbox: Mailbox, mut seq: u64) -> Result<u64, Stopped<E>> {
         loop {
             let later = self.office.list(&mailbox.to_string(), &self.own, seq, LISTED)?;
             // One that was planted far ahead is nothing that this device laid: its numbers have no gaps.

@@ -74,8 +74,8 @@ pub struct PacketTaken {
     pub taken: u32,
     /// The name of the unit that left it.
     pub unit: Option<String>,
-    /// Mailboxes of which somebody says that packets of this device cannot be read there.
-    pub unread: Vec<Mailbox>,
+    /// Mailboxes of which somebody says that packets of this device cannot be read there, with the latest of them.
+    pub unread: BTreeMap<Mailbox, u64>,
     /// This device learned from it that it was put back from an older copy of its folder, or lives twice.
     pub returned: Option<Reason>,
     /// The latest time that its sender told in it, where that is this unit or one that is trusted.

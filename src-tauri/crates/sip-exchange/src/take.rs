@@ -244,8 +244,9 @@ fn take_again(sender: &Sender<'_>, again: &Again, taken: &mut PacketTaken) -> On
     if !is_theirs {
         return Err(Reason::NotAllowed);
     }
-    if !again.packets.is_empty() && !taken.unread.contains(&again.mailbox) {
-        taken.unread.push(again.mailbox);
+    if let Some(latest) = again.packets.iter().max() {
+        let known = taken.unread.entry(again.mailbox).or_default();
+        *known = (*known).max(*latest);
     }
     Ok(())
 }

@@ -95,10 +95,6 @@ impl<H: Host> App<H> {
             for row in &rows {
                 table::aside::add(transaction, row)?;
             }
-            // What cannot be read there is laid down anew.
-            for mailbox in &taken.unread {
-                table::post::lose(transaction, office, &mailbox.to_string())?;
-            }
             put_cursor(transaction, office, &mailbox, &sender, cursor)
         })?;
         (session.me, session.trust) = (me, trust);

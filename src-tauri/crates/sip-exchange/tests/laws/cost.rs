@@ -47,7 +47,7 @@ fn after(old: u64) -> [Asked; 2] {
     // Leila laid them herself: as her shelf would know it.
     let own = (town.office_id(), mailbox, sender.to_string());
     let recent = names.iter().rev().take(10).rev().cloned().collect();
-    town.shelves[LEILA].cursors.insert(own, Cursor { seq: first + old - 1, recent, missing: Vec::new() });
+    town.shelves[LEILA].cursors.insert(own, Cursor { seq: first + old - 1, recent, ..Cursor::default() });
     town.converge();
     town.set(LEILA, "/meeting/situation", "Det enda nya.".into());
     let asked = [LEILA, MARIA].map(|who| {

@@ -255,6 +255,29 @@ fn a_device_that_was_put_back_again_and_again_is_one() {
     plays_to_its_end([true, true, true, false, false, false], Third::CoWriter, &ops);
 }
 
+/// One packet was damaged, and one of those that went the other way was lost: each asked for the one, was asked for
+/// the other, laid everything anew, and asked anew.
+#[test]
+fn two_who_each_miss_something_do_not_ask_one_another_for_ever() {
+    let ops = [
+        meet(MARIA, 0),
+        meet(LEILA, 0),
+        Op::Prose { dev: MARIA, at: 45780, whole: true },
+        meet(MARIA, 0),
+        Op::Prose { dev: MARIA, at: 44141, whole: false },
+        meet(MARIA, 0),
+        Op::Goes { office: 0, fault: Fault::Flip, at: 47186 },
+        Op::Prose { dev: MARIA, at: 14633, whole: false },
+        meet(MARIA, 0),
+        meet(2, 0),
+        Op::Goes { office: 0, fault: Fault::Stale, at: 61658 },
+        meet(LAPTOP, 0),
+        meet(LAPTOP, 0),
+        Op::Goes { office: 0, fault: Fault::Lose, at: 9381 },
+    ];
+    plays_so(770_259, [true, true, true, true, false, false], Third::CoWriter, &ops);
+}
+
 /// What a computer wrote that was revoked since had come to one computer of a unit that is given nothing any more:
 /// nobody signs it anew for the other. It says so, and all else is quiet.
 #[test]
