@@ -262,6 +262,14 @@ describe('what came in', () => {
     expect(sent(host, 'extract_save')).toEqual([{ id: 'e1' }]);
     expect(within(card).getByText('Sparad som utdrag.pdf')).toBeTruthy();
   });
+
+  it('tells beside an extract that no more come', async () => {
+    const host = sharingHost();
+    host.extracts = [{ ...extract(), ended: '2026-10-21T13:05' }];
+    await show(host);
+    const card = screen.getByRole('region', { name: 'Utdrag som ni har fått' });
+    expect(card.textContent?.replace(/\s+/g, ' ')).toContain('Ekeby vårdcentral meddelade i dag 13.05 att inget mer kommer. Det som står i utdraget ändras inte längre.');
+  });
 });
 
 it('says so when the engine does not answer', async () => {

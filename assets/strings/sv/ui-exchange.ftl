@@ -154,6 +154,7 @@ aside-seen = Jag har läst
 extracts-title = Utdrag som ni har fått
 extract-line = Från { $from }. Version { $version }, kom { $at }.
 extract-words = Planens ord: { $words }
+extract-ended = { $from } meddelade { $at } att inget mer kommer. Det som står i utdraget ändras inte längre.
 extract-of = utdraget från { $from }
 
 ack-title = Kvittera

@@ -2952,7 +2952,11 @@ words: Array<string>,
 /**
  * When it came.
  */
-at: string, };
+at: string, 
+/**
+ * When its unit told that nothing more comes; nothing while that may be.
+ */
+ended: string | null, };
 
 /**
  * A recipient of the kallelse.

@@ -74,7 +74,7 @@ export const lateCard = (): ConflictCard => ({
 export const cardOf = (cards: ConflictCard[], path: string): ConflictCard | undefined => cards.find((card) => card.path === path);
 
 export const aside = (): SetAside => ({ id: 'x1', reason: 'unknownDevice', message: 'Ett kuvert kom från en dator som vi inte känner.', advice: 'Be enheten skicka sitt kort en gång till.', from: 'Hemtjänst Norrby', at: '2026-10-21T12:48' });
-export const extract = (): ReceivedExtract => ({ id: 'e1', case: 'sip-9', name: 'Sven Olsson', from: 'Ekeby vårdcentral', version: 2, words: ['ask', 'brunn', 'sten', 'fågel'], at: '2026-10-21T12:48' });
+export const extract = (): ReceivedExtract => ({ id: 'e1', case: 'sip-9', name: 'Sven Olsson', from: 'Ekeby vårdcentral', version: 2, words: ['ask', 'brunn', 'sten', 'fågel'], at: '2026-10-21T12:48', ended: null });
 export const reports = (): UnitReport[] => [
   { unit: 'Hemsjukvården Norrby', sent: 2, received: 1, setAside: 0, owed: 0 },
   { unit: 'Hemtjänst Norrby', sent: 0, received: 0, setAside: 1, owed: 1 },

@@ -73,6 +73,10 @@ impl Replica {
         match to.reading {
             Reading::Along => self.offer_along(me, to, put, offering, &mut out),
             Reading::Extract => {
+                // It had ended, and has begun anew: what they have is told so, and its end will be told again.
+                if put.notice.take_if(|notice| *notice == What::Ended).is_some() {
+                    put.extracts.clear();
+                }
                 self.offer_notice(me, to, put, offering, What::Narrowed, &mut out);
                 self.offer_extract(me, to, put, offering, &mut out);
             }
@@ -315,14 +319,14 @@ impl Replica {
     }
 }
 
-fn digest_of(text: &str) -> String {
-    use sha2::{Digest, Sha256};
-    hex(&Sha256::digest(text.as_bytes())[..16])
-}
 fn is_parties(path: &Path) -> bool {
     path.parts().iter().take(2).eq(["consent", "parties"])
 }
 
+fn digest_of(text: &str) -> String {
+    use sha2::{Digest, Sha256};
+    hex(&Sha256::digest(text.as_bytes())[..16])
+}
 
 /// Whether the identity was protected when the version was established: then it does not tell the address.
 pub(crate) fn was_protected(version: &Version) -> bool {

@@ -185,6 +185,8 @@ views! {
         pub words: Vec<String>,
         /// When it came.
         pub at: String,
+        /// When its unit told that nothing more comes; nothing while that may be.
+        pub ended: Option<String>,
     }
 
     /// Who gets what of one case, and how far it has come (screen 09).

@@ -37,18 +37,26 @@ pub(super) fn extract_of(case: &str, today: &Value, version: &Version, reader: &
     })
 }
 
+/// Under which name it is kept that a unit told of a case that nothing more comes.
+pub(super) fn ended(case: &str, unit: &str) -> String {
+    format!("extract-ended {unit} {case}")
+}
+
 impl<H: Host> App<H> {
     /// The extracts that came here.
     ///
     /// # Errors
     /// `locked`.
     pub fn received_extracts(&self) -> Result<Vec<ReceivedExtract>, AppError> {
-        let rows = table::trust::extracts(&self.open()?.store)?;
+        let store = &self.open()?.store;
+        let rows = table::trust::extracts(store)?;
+        let ended = |row: &table::trust::Extract| table::meta::get(store, &ended(&row.case, &row.unit)).ok().flatten();
         let told = rows.into_iter().filter_map(|row| {
             let extract: Extract = serde_json::from_str(&row.state).ok()?;
             let protected = sip_model::person::is_protected(&extract.content);
             let name = extract.content.pointer("/person/name").and_then(Value::as_str).map(str::to_owned);
             Some(ReceivedExtract {
+                ended: ended(&row),
                 id: row.id,
                 case: row.case,
                 name: name.filter(|_| !protected),

@@ -2,7 +2,7 @@
 //! far was fetched. One transaction: a stop in the middle fetches the packet again.
 
 use serde_json::Value;
-use sip_exchange::{CaseTaken, Cursor, Extract, Mailbox, PacketTaken, Stage, Version, Withdrawal};
+use sip_exchange::{CaseTaken, Cursor, Extract, Mailbox, PacketTaken, Stage, Version, What, Withdrawal};
 use sip_store::{Transaction, table};
 use sip_vault::identity::DevicePublic;
 
@@ -74,6 +74,10 @@ impl<H: Host> App<H> {
             }
             for (extract, unit) in &taken.extracts {
                 keep_extract(transaction, extract, unit, &now)?;
+            }
+            // Who only has extracts is told when no more come: it stands beside them.
+            for (notice, unit) in taken.notices.iter().filter(|(notice, _)| notice.what == What::Ended) {
+                table::meta::set(transaction, &super::extract::ended(&notice.case, unit), &now)?;
             }
             for device in &former {
                 // So that it can be told from here too.
@@ -224,6 +228,7 @@ fn keep_extract(transaction: &Transaction<'_>, extract: &Extract, unit: &str, no
         at: now.to_owned(),
     };
     table::trust::keep(transaction, &row)?;
+    table::meta::drop(transaction, &super::extract::ended(&extract.case, unit))?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@
 mod approvals;
 mod clock;
 mod distrust;
+mod extract;
 mod given;
 mod handover;
 mod lies;
