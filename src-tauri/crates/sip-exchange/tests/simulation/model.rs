@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use sip_doc::{Chunk, Contested, DocId, Hash, Incoming, Why};
-use sip_model::field::{Path, at};
+use sip_model::field::{Path, at, bound_group};
 
 use crate::shelf::MemoryShelf;
 use crate::town::CASE;
@@ -66,8 +66,9 @@ impl Model {
         what: What,
         chunks: &[Chunk],
     ) -> usize {
-        let same =
-            |deed: &Deed| deed.path == *path && matches!(deed.what, What::Value(_) | What::Words(_) | What::Looked);
+        let same = |deed: &Deed| {
+            is_within(&deed.path, path) && matches!(deed.what, What::Value(_) | What::Words(_) | What::Looked)
+        };
         let earlier: Vec<usize> = (0..self.deeds.len()).filter(|at| same(&self.deeds[*at])).collect();
         // Words come beside words; everything else takes the place of what was there.
         let over = match what {
@@ -103,7 +104,7 @@ impl Model {
     /// Says that a deed took the place of all that was seen there.
     pub(crate) fn supersede(&mut self, device: usize, shelf: &mut MemoryShelf, deed: usize) {
         let path = self.deeds[deed].path.clone();
-        let earlier: Vec<usize> = (0..deed).filter(|at| self.deeds[*at].path == path).collect();
+        let earlier: Vec<usize> = (0..deed).filter(|at| is_within(&self.deeds[*at].path, &path)).collect();
         let seen: BTreeSet<usize> =
             earlier.into_iter().filter(|earlier| self.has_seen(device, shelf, *earlier)).collect();
         self.deeds[deed].over.extend(seen);
@@ -193,6 +194,11 @@ impl Model {
         }
         None
     }
+}
+
+/// Whether a field is another, or one of a group that is written as a whole.
+fn is_within(field: &Path, other: &Path) -> bool {
+    field == other || bound_group(field).is_some_and(|(group, _)| group == *other)
 }
 
 /// Whether a consent holds no more: it was taken back, or another has come since. Where that is

@@ -294,3 +294,19 @@ fn what_a_revoked_computer_wrote_waits_at_a_unit_for_which_it_has_ended() {
     ];
     plays_to_its_end([true, true, true, false, true, true], Third::Extract, &ops);
 }
+
+/// Two decided the same apart, and one of them chose which: what was not chosen was taken for lost.
+#[test]
+fn of_two_decisions_the_one_that_was_not_chosen_is_not_lost() {
+    let ops = [
+        meet(MARIA, 0),
+        meet(LEILA, 0),
+        Op::Promise { dev: MARIA, at: 55258 },
+        Op::Add { dev: LEILA, at: 10056 },
+        Op::Promise { dev: LEILA, at: 56603 },
+        meet(MARIA, 0),
+        meet(LEILA, 0),
+        Op::Settle { dev: LEILA, at: 10139 },
+    ];
+    plays_to_its_end([true, true, true, false, false, true], Third::CoWriter, &ops);
+}
