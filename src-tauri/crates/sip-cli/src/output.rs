@@ -10,6 +10,11 @@ pub(crate) fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{}", cleaned(line));
 }
 
+/// A row of a table on stdout, ended as RFC 4180 has it.
+pub(crate) fn row(row: &str) {
+    let _ = write!(std::io::stdout(), "{}\r\n", cleaned(row));
+}
+
 /// A line on stderr.
 pub(crate) fn complain(line: &str) {
     let _ = writeln!(std::io::stderr(), "{}", cleaned(line));

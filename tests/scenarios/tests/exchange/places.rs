@@ -91,7 +91,10 @@ fn a_place_that_is_not_there_is_told() {
         ["Platsen hör till ett nyare program.", "Uppdatera programmet"],
     );
     std::fs::write(&identity, "skräp").unwrap();
-    says(&maria.device().try_exchange(post.path()).refused(3), ["sip-hemma.json på platsen är skadad", "Lägg tillbaka filen"]);
+    says(
+        &maria.device().try_exchange(post.path()).refused(3),
+        ["sip-hemma.json på platsen är skadad", "Lägg tillbaka filen"],
+    );
     std::fs::write(&identity, right).unwrap();
     maria.exchange(&post);
 }

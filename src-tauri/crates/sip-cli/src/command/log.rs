@@ -21,8 +21,8 @@ pub(super) fn run<H: Host>(app: &mut App<H>, arguments: &Arguments, log: &Log) -
     if arguments.json {
         output::json(&json!({ "rows": rows.iter().map(shown).collect::<Vec<_>>() }));
     } else if log.csv {
-        output::say("nr,tid,unix,start,steg_ms,klockan_flyttad_s,vem,enhet,dator,vad,plan,detalj,skäl,kedja\r");
-        rows.iter().for_each(|row| output::say(&csv(row)));
+        output::row("nr,tid,unix,start,steg_ms,klockan_flyttad_s,vem,enhet,dator,vad,plan,detalj,skäl,kedja");
+        rows.iter().for_each(|row| output::row(&csv(row)));
     } else {
         for row in &rows {
             let case =
@@ -107,7 +107,7 @@ fn csv(row: &Row) -> String {
         row.hash(),
     ];
     let line: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
-    format!("{}\r", line.join(","))
+    line.join(",")
 }
 
 /// Quoted where it has to be. A field that a spreadsheet would take for a formula is text all the same.
