@@ -133,6 +133,7 @@ cli-act-renew = Nytt samtycke påbörjat
 cli-act-summon = Kallelsen skickad
 cli-act-lock = Låst för underskrift
 cli-act-unlock = Upplåst
+cli-act-sign = Underskrift antecknad
 cli-act-establish = Upprättad
 cli-act-handOut = Utlämnad
 cli-act-print = Exemplar utlämnat

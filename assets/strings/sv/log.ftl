@@ -41,6 +41,7 @@ log-reopen = öppnade planen igen.
 log-restore = gjorde mappen av en säkerhetskopia. Den förra datorn: { $detail }.
 log-set = ändrade i planen.
 log-settle = valde mellan två sätt som samma sak var skriven på.
+log-sign = antecknade hur någon skrev under, eller inte.
 log-strike = strök något i planen.
 log-summon = skickade kallelsen.
 log-takeBack = tog tillbaka planen från en annan enhet.

@@ -49,6 +49,7 @@ pub const ACTIONS: &[&str] = &[
     "restore",
     "set",
     "settle",
+    "sign",
     "strike",
     "summon",
     "takeBack",

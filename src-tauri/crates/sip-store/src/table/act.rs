@@ -41,8 +41,8 @@ pub fn add(transaction: &Transaction<'_>, case: &str, row: &Row) -> Result<(), S
     let sql = "INSERT INTO act (case_id, seq, at, user, what, path, words)
                VALUES (?1, (SELECT coalesce(max(seq), 0) + 1 FROM act WHERE case_id = ?1), ?2, ?3, ?4, ?5, ?6)";
     transaction.0.prepare_cached(sql)?.execute(params![case, row.at, row.user, row.what, row.path, row.words])?;
-    // What was printed, and for whom something was checked out, is a number or an id: no words of people.
-    let words_are_facts = matches!(row.what.as_str(), "print" | "checkout" | "link" | "received");
+    // What was printed, who signed how, and for whom something was checked out, is a number or an id: no words of people.
+    let words_are_facts = matches!(row.what.as_str(), "print" | "checkout" | "link" | "received" | "sign");
     let (detail, reason) = match (row.path.as_str(), row.words.as_str()) {
         ("", words) if words_are_facts => (words, ""),
         other => other,
