@@ -16,6 +16,11 @@ fn strokes_are_bound_to_what_is_locked_and_drawn_on_the_paper() {
     let locked = story.answer("lock", &[]);
     signs(&story, "p1", &name()).ok();
     signs(&story, "p99", &name()).refused(4);
+    let log = story.device().siphemma(["log", "--case", story.id()]).ok().text();
+    assert!(
+        log.contains("antecknade hur någon skrev under") && !log.contains("p1"),
+        "the log tells it as what it is: {log}"
+    );
     let all = signed(&story);
     assert_eq!(all.len(), 1, "{all:?}");
     assert_eq!(all[0]["hash"], locked["hash"], "what is signed is the version's hash");
